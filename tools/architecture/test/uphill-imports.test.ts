@@ -1,0 +1,62 @@
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectGraph } from '../src/project-graph.ts';
+import { uphillImports } from '../src/uphill-imports.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+test('no package imports uphill', async () => {
+  const graph = await projectGraph(root);
+  expect(Object.keys(graph.nodes)).toContain('@hoops/bq-loader');
+  expect(Object.values(graph.dependencies).flat().length).toBeGreaterThan(5);
+  expect(uphillImports(graph)).toEqual([]);
+});
+
+describe('in a copy of the workspace', () => {
+  let copy: string;
+  const skipped = new Set(['node_modules', 'dist', '.nx', '.venv', '.git', 'data', 'target', 'test']);
+
+  beforeAll(async () => {
+    copy = await mkdtemp(join(tmpdir(), 'hoops-copy-'));
+    const parts = [
+      'package.json',
+      'package-lock.json',
+      'nx.json',
+      'tsconfig.base.json',
+      'tsconfig.json',
+      'packages',
+      'apps',
+      'tools',
+      'bench',
+      'dbt',
+    ];
+    for (const part of parts) {
+      await cp(join(root, part), join(copy, part), { recursive: true, filter: (path) => !skipped.has(basename(path)) });
+    }
+    await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+  });
+  afterAll(() => rm(copy, { recursive: true, force: true }));
+
+  test('a planted import uphill is found, though no package.json declares it', async () => {
+    const planted = join(copy, 'packages/nba-client/src/planted.ts');
+    await writeFile(planted, "import { steps } from '@hoops/audit';\nexport const planted = steps;\n");
+    const breaches = uphillImports(await projectGraph(copy));
+    await rm(planted);
+    expect(breaches).toEqual([
+      '@hoops/nba-client (layer 1) imports @hoops/audit (layer 4): a package imports only what lies upstream of it',
+    ]);
+  });
+
+  test('a planted import between projects of the same layer is found', async () => {
+    const planted = join(copy, 'tools/architecture/src/planted.ts');
+    await writeFile(planted, "export { simulatedTeams } from '@hoops/nba-simulator';\n");
+    const breaches = uphillImports(await projectGraph(copy));
+    await rm(planted);
+    expect(breaches).toEqual([
+      '@hoops/architecture (layer 0) imports @hoops/nba-simulator (layer 0): a package imports only what lies upstream of it',
+    ]);
+  });
+});
