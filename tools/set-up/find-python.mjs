@@ -1,0 +1,36 @@
+import { ask } from './run.mjs';
+import { SetUpProblem } from './set-up-problem.mjs';
+
+const candidates = ['python3', 'python3.13', 'python3.12', 'python3.11'];
+const question = [
+  'import sys, importlib.util as u',
+  'print(*sys.version_info[:2], bool(u.find_spec("pip")), bool(u.find_spec("venv") and u.find_spec("ensurepip")), sys.executable)',
+].join('; ');
+
+/**
+ * A Python ≥ 3.11 that answers and can install packages: `pip` when it has it, else `venv` (which brings pip).
+ * HOOPS_PYTHON names it; else the usual names are tried in turn, because a pyenv shim may stand on PATH and fail.
+ */
+export function findPython(/** @type {string | undefined} */ named) {
+  const seen = [];
+  for (const command of named ? [named] : candidates) {
+    const answer = ask(command, ['-c', question])?.split(' ');
+    if (answer === undefined) {
+      seen.push(`${command} does not answer`);
+      continue;
+    }
+    const [major, minor, pip, venv, ...path] = answer;
+    const version = `${major}.${minor}`;
+    if (Number(major) !== 3 || Number(minor) < 11) seen.push(`${command} is ${version}`);
+    else if (pip === 'True') return { path: path.join(' '), hasPip: true };
+    else if (venv === 'True') return { path: path.join(' '), hasPip: false };
+    else
+      seen.push(`${command} is ${version} without pip and venv: on Debian and Ubuntu install the package python3-venv`);
+  }
+  const way = named
+    ? 'let HOOPS_PYTHON name a Python 3.11 or newer that has pip'
+    : 'install Python 3.11 or newer with pip (on Debian and Ubuntu: python3 and python3-venv), or name one with HOOPS_PYTHON=/path/to/python3';
+  throw new SetUpProblem(
+    `No usable Python was found for dbt (${seen.join('; ')}): ${way}, then run the same command again.`,
+  );
+}

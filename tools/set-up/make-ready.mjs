@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installNodePackages } from './node-packages.mjs';
+import { buildPythonEnvironment } from './python-environment.mjs';
+import { SetUpProblem } from './set-up-problem.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+/** Installs what is missing or stale; says what it did, and nothing when all is current. */
+export async function makeReady(/** @type {(line: string) => void} */ say) {
+  const done = [];
+  try {
+    const node = await timed(() => installNodePackages(root));
+    if (node !== null) done.push(`npm ci ${node} s`);
+    const dbt = await timed(() =>
+      buildPythonEnvironment(root, 'py', 'dbt/requirements.txt', process.env.HOOPS_PYTHON || undefined),
+    );
+    if (dbt !== null) done.push(`dbt ${dbt} s`);
+  } catch (error) {
+    throw unwritable(error) ?? error;
+  }
+  if (done.length > 0) say(`set-up    ${done.join(' · ')}                                        next time: skipped`);
+}
+
+async function timed(/** @type {() => Promise<boolean>} */ work) {
+  const start = performance.now();
+  return (await work()) ? Math.max(1, Math.round((performance.now() - start) / 1000)) : null;
+}
+
+function unwritable(/** @type {unknown} */ error) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code)) return null;
+  const path = error instanceof Error && 'path' in error ? String(error.path) : root;
+  return new SetUpProblem(
+    `${path} cannot be written (${code}): give yourself the right to write the project folder, or clone it into one of your own, then run the same command again.`,
+  );
+}
