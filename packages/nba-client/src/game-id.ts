@@ -8,7 +8,13 @@ export type GameId = string & { readonly [gameId]: true };
 export const seasonTypes = ['preseason', 'regular', 'all_star', 'playoffs', 'play_in', 'cup_final'] as const;
 export type SeasonType = (typeof seasonTypes)[number];
 
-const otherLeagues: Record<string, string> = { '01': 'the ABA', '10': 'the WNBA', '12': 'the 2K League', '15': 'the Summer League', '20': 'the G League' };
+const otherLeagues: Record<string, string> = {
+  '01': 'the ABA',
+  '10': 'the WNBA',
+  '12': 'the 2K League',
+  '15': 'the Summer League',
+  '20': 'the G League',
+};
 
 /** The same id, proven to be one of the NBA. Throws ConfigError for any other form and for ids of other leagues. */
 export function parseGameId(text: string): GameId {
@@ -18,7 +24,9 @@ export function parseGameId(text: string): GameId {
   const league = text.slice(0, 2);
   if (league !== '00') {
     const whose = otherLeagues[league] ?? 'another league';
-    throw new ConfigError(`game ${text} belongs to ${whose} (its id begins with ${league}): Hoops holds NBA games, whose ids begin with 00`);
+    throw new ConfigError(
+      `game ${text} belongs to ${whose} (its id begins with ${league}): Hoops holds NBA games, whose ids begin with 00`,
+    );
   }
   if (seasonTypes[Number(text[2]) - 1] === undefined) {
     throw new ConfigError(`"${text}" is no game id: its third digit is the season type, 1 to 6`);
