@@ -19,14 +19,14 @@ export interface RunStart extends RunRef {
   readonly started_at: string;
 }
 
-/** Seals a run: the sorted union of its receipts. A later seal of the same run is a superset. */
+/** Seals a run: the sorted union of its receipts. A later seal of the same run is a superset. A replay's names receipts of other runs. */
 export interface Manifest extends RunRef {
   readonly seal: number;
   readonly sealed_at: string;
   readonly receipts: readonly Receipt[];
 }
 
-/** An answer read back from the store, verified against the manifest. `game_date` is its run's. */
+/** An answer read back from the store, verified against the manifest. `run_id` and `game_date` are those of the run that asked for it, also in a replay. */
 export interface StoredAnswer extends Answer, RunRef {
   readonly object: string;
   readonly sha256: string;

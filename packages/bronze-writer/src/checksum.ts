@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import { crc32c } from '@aws-crypto/crc32c';
+
+/** crc32c, big-endian in base64, the way that buckets write it. */
+export function checksum(bytes: Uint8Array): string {
+  const four = Buffer.alloc(4);
+  four.writeUInt32BE(crc32c(bytes));
+  return four.toString('base64');
+}
+
+/** sha256 in hex. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
