@@ -1,6 +1,6 @@
 import type { StoredAnswer } from '@hoops/bronze-writer';
 import type { BodyOf, Endpoint } from '@hoops/nba-client';
-import { lineageColumns } from './lineage-columns.ts';
+import { columnsOf } from './columns-of.ts';
 import type { Field, Layers, Lineage, Scope, StagingTable, Unfold } from './table.ts';
 
 type Intersection<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer I) => void ? I : never;
@@ -28,7 +28,8 @@ type FieldOf<F extends readonly Unfold[]> = keyof Items<F[number]> & string;
 type RequiredOf<C> = { [N in keyof C]: C[N] extends Field<string, unknown, false> ? N : never }[keyof C] & string;
 type ValueOf<C> = C extends Field<string, infer V, infer Nullable> ? (true extends Nullable ? V | null : V) : never;
 type Flat<T> = { readonly [N in keyof T]: T[N] };
-type RowOfColumns<C> = Flat<{ [N in keyof C]: ValueOf<C[N]> } & Lineage>;
+/** The row that declared columns make, with the lineage. */
+export type RowOfColumns<C> = Flat<{ [N in keyof C]: ValueOf<C[N]> } & Lineage>;
 
 /**
  * One declaration of a table, from which its row type, its decoding, BigQuery's schema, DuckDB's DDL, dbt's sources and
@@ -50,12 +51,6 @@ export function defineStagingTable<
   if (scope === undefined || scopes.size > 1) {
     throw new TypeError(`${declared.name} replaces ${[...scopes].join(' and ') || 'nothing'}: give it one scope`);
   }
-  const columns = Object.entries<Field>(declared.columns).map(([name, { type, nullable, description }]) => ({
-    name,
-    type,
-    nullable,
-    description,
-  }));
   return {
     dataset: 'staging',
     name: declared.name,
@@ -63,7 +58,7 @@ export function defineStagingTable<
     key: declared.key,
     scope,
     versioned: true,
-    columns: [...columns, ...lineageColumns],
+    columns: columnsOf(declared.columns),
     from: declared.from,
     fields: Object.values(declared.columns),
   };

@@ -22,6 +22,6 @@ export function describeReject(
 }
 
 function short(value: unknown, length: number): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = String(JSON.stringify(value));
   return (text.length > length ? `${text.slice(0, length - 1)}…` : text).toWellFormed();
 }

@@ -67,8 +67,13 @@ export interface Field<N extends string = string, V = string | number | boolean,
 
 declare const row: unique symbol;
 
-/** A table of staging that answers are decoded into. `R` is its row; read it with `RowOf`. */
-export interface StagingTable<R extends object = object> extends Table {
+/** A table that knows its row; read it with `RowOf`. */
+export interface TypedTable<R extends object = object> extends Table {
+  readonly [row]?: R;
+}
+
+/** A table of staging that answers are decoded into. */
+export interface StagingTable<R extends object = object> extends TypedTable<R> {
   readonly dataset: 'staging';
   readonly scope: Scope;
   readonly versioned: true;
@@ -76,8 +81,7 @@ export interface StagingTable<R extends object = object> extends Table {
   readonly from: readonly Unfold[];
   /** How each declared column is read, in order: `fields[i]` gives `columns[i]`. */
   readonly fields: readonly Field[];
-  readonly [row]?: R;
 }
 
 /** The row of a table: its declared columns and the lineage. */
-export type RowOf<T> = T extends StagingTable<infer R> ? R : never;
+export type RowOf<T> = T extends TypedTable<infer R> ? R : never;
