@@ -6,8 +6,10 @@ export interface HostManners {
   readonly headers: Readonly<Record<string, string>>;
   /** At most one request per so many milliseconds. */
   readonly paceMs: number;
-  /** The longest silence before the first byte and between two; a host that is silent so long is not asked again in this process. */
+  /** The longest silence before the first byte and between two. */
   readonly silenceMs: number;
+  /** Whether silence is worth another attempt. A host that stays silent is not asked again by the same source. */
+  readonly isSilenceRetried: boolean;
   /** For one request with all its attempts and waits. */
   readonly deadlineMs: number;
   readonly attempts: number;
@@ -34,6 +36,7 @@ export const hosts: Readonly<Record<Host, HostManners>> = {
     headers,
     paceMs: 700,
     silenceMs: 15_000,
+    isSilenceRetried: true,
     deadlineMs: 60_000,
     attempts: 4,
     retry,
@@ -47,6 +50,7 @@ export const hosts: Readonly<Record<Host, HostManners>> = {
     paceMs: 1_000,
     // From most data centres it takes the connection and says nothing, ever.
     silenceMs: 10_000,
+    isSilenceRetried: false,
     deadlineMs: 45_000,
     attempts: 3,
     retry,

@@ -42,6 +42,8 @@ const boxScoreTraditional = shape('boxScoreTraditional', ['gameId', 'awayTeamId'
 });
 export interface V3BoxscoreGame extends t.TypeOf<typeof boxScoreTraditional> {}
 
-const v3BoxscoreBodyCodec = shape('body', ['meta'], { boxScoreTraditional: boxScoreTraditional as t.Type<V3BoxscoreGame> });
+const v3BoxscoreBodyCodec = shape('body', ['meta'], {
+  boxScoreTraditional: boxScoreTraditional as t.Type<V3BoxscoreGame>,
+});
 export interface V3BoxscoreBody extends t.TypeOf<typeof v3BoxscoreBodyCodec> {}
 export const v3BoxscoreBody: t.Type<V3BoxscoreBody> = v3BoxscoreBodyCodec;
