@@ -1,0 +1,66 @@
+{#- The counters of a team's line, in the box score's own words. -#}
+{%- set counters = [
+  'field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'three_pointers_attempted',
+  'free_throws_made', 'free_throws_attempted', 'rebounds_offensive', 'rebounds_defensive', 'rebounds_personal',
+  'rebounds_team', 'assists', 'steals', 'blocks', 'turnovers_personal', 'turnovers_team', 'fouls_personal'
+] -%}
+{%- set own_counters = [
+  'points_in_the_paint', 'points_fast_break', 'points_second_chance', 'points_from_turnovers', 'bench_points', 'biggest_lead'
+] -%}
+-- Two rows a final game, each with the opponent's line beside; lines are null where only the score is known.
+with
+
+games as (
+  select *
+  from {{ ref('fct_games') }}
+  where is_final and home_team_id is not null and away_team_id is not null
+),
+
+sides as (
+  select game_id, home_team_id as team_id, away_team_id as opponent_team_id, home_score as points, away_score as opponent_points,
+    true as is_home
+  from games
+  union all
+  select game_id, away_team_id, home_team_id, away_score, home_score, false
+  from games
+),
+
+lines as (
+  select *
+  from {{ source('staging', 'team_box_scores') }}
+)
+
+select
+  sides.game_id,
+  sides.team_id,
+  sides.opponent_team_id,
+  games.season,
+  games.season_type,
+  games.detail,
+  cast(row_number() over (
+    partition by games.season, games.season_type, sides.team_id
+    order by games.game_date, sides.game_id
+  ) as bigint) as team_game_number,
+  sides.points,
+  sides.opponent_points,
+  games.overtimes,
+  own.seconds_played,
+  {%- for counter in counters %}
+  own.{{ counter }},
+  {%- endfor %}
+  {%- for counter in own_counters %}
+  own.{{ counter }},
+  {%- endfor %}
+  {%- for counter in counters %}
+  opponent.{{ counter }} as opponent_{{ counter }},
+  {%- endfor %}
+  sides.is_home,
+  games.is_neutral,
+  sides.points > sides.opponent_points as is_win,
+  games.game_date
+from sides
+inner join games on games.game_id = sides.game_id
+left join lines as own
+  on own.game_id = sides.game_id and own.team_id = sides.team_id and games.detail <> 'score_only'
+left join lines as opponent
+  on opponent.game_id = sides.game_id and opponent.team_id = sides.opponent_team_id and games.detail <> 'score_only'

@@ -1,0 +1,205 @@
+"""Runs several dbt verbs in one process, because importing dbt costs more than the SQL.
+
+Usage: run_dbt.py --duckdb FILE [--target local] [--project-dir DIR] [--target-path DIR] [--log-path DIR] VERB [VERB ...]
+
+Verbs: run (seeds and models), test (data tests), build (both, in dependency order), unit (unit tests of the models).
+stdout gets one JSON line per node result as it ends, and a last line {"summary": ...}; all that dbt itself says goes to
+the log folder. Exit code: 0 all passed, 1 a model or test failed, 2 dbt could not run (one JSON line {"error": ...}).
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+VERBS = {
+    "run": ["build", "--resource-type", "seed", "--resource-type", "model"],
+    "test": ["test", "--exclude-resource-type", "unit_test"],
+    "build": ["build", "--exclude-resource-type", "unit_test"],
+    "unit": ["test", "--resource-type", "unit_test"],
+}
+PASSED = {"success", "pass"}
+FAILED = {"error", "fail", "runtime error", "partial success"}
+
+
+class CannotRun(Exception):
+    """dbt could not be started; the text is one sentence."""
+
+
+def main(arguments):
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # whatever a library prints stays off stdout
+
+    def say(line):
+        answers.write(json.dumps(line) + "\n")
+        answers.flush()
+
+    try:
+        options = parse(arguments)
+        return run(options, say)
+    except CannotRun as problem:
+        say({"error": str(problem)})
+        return 2
+
+
+def parse(arguments):
+    parser = argparse.ArgumentParser(prog="run_dbt.py", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--duckdb", help="the DuckDB file that holds staging (target local)")
+    parser.add_argument("--target", default="local", help="a target of profiles.yml: local or bigquery")
+    parser.add_argument("--project-dir", default=str(Path(__file__).resolve().parent), help="may be read-only")
+    parser.add_argument("--target-path", help="folder for compiled files and the parse cache; default: beside the DuckDB file")
+    parser.add_argument("--log-path", help="folder for dbt.log; default: beside the DuckDB file")
+    parser.add_argument("verbs", nargs="+", metavar="VERB", help=" | ".join(VERBS))
+    parser.error = lambda message: (_ for _ in ()).throw(CannotRun(f"{message}: see run_dbt.py --help"))
+    options = parser.parse_args(arguments)
+
+    unknown = [verb for verb in options.verbs if verb not in VERBS]
+    if unknown:
+        raise CannotRun(f'"{unknown[0]}" is no verb: use {", ".join(VERBS)}')
+    if not (Path(options.project_dir) / "dbt_project.yml").is_file():
+        raise CannotRun(f"{options.project_dir} holds no dbt_project.yml: name the dbt folder with --project-dir")
+    home = Path("dbt-output")
+    if options.target == "local":
+        if not options.duckdb:
+            raise CannotRun("no DuckDB file was named: give the one that holds staging with --duckdb FILE")
+        file = Path(options.duckdb).resolve()
+        if not file.is_file():
+            raise CannotRun(f"{file} does not exist: load staging into it first (hoops run), then run dbt")
+        options.duckdb = str(file)
+        home = file.with_name(file.stem + ".dbt")
+    options.target_path = os.path.abspath(options.target_path or home / "target")
+    options.log_path = os.path.abspath(options.log_path or home / "logs")
+    return options
+
+
+def run(options, say):
+    started = time.monotonic()
+    for folder in (options.target_path, options.log_path):
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as problem:
+            raise CannotRun(f"{folder} cannot be made ({problem.strerror}): name another with --target-path and --log-path")
+    if options.duckdb:
+        os.environ["HOOPS_DUCKDB"] = options.duckdb
+    os.environ.update(DBT_SEND_ANONYMOUS_USAGE_STATS="false", DO_NOT_TRACK="1", DBT_VERSION_CHECK="false")
+    from dbt.cli.main import dbtRunner
+
+    seconds = {"import": time.monotonic() - started}
+    counts = {"passed": 0, "warned": 0, "failed": 0, "skipped": 0}
+    before = fingerprints(options.duckdb) if options.target == "local" else {}
+    common = [
+        *("--project-dir", options.project_dir, "--profiles-dir", options.project_dir, "--target", options.target),
+        *("--target-path", options.target_path, "--log-path", options.log_path, "--no-use-colors", "--log-level", "none", "--log-level-file", "info"),
+    ]
+    parsed = time.monotonic()
+    manifest = invoke(dbtRunner(), ["parse", *common], options).result
+    seconds["parse"] = time.monotonic() - parsed
+
+    for verb in options.verbs:
+        began = time.monotonic()
+        seen = set()
+
+        def tell(node):
+            if node["unique_id"] in seen:
+                return
+            seen.add(node["unique_id"])
+            status = node["status"]
+            counts["passed" if status in PASSED else "warned" if status == "warn" else "failed" if status in FAILED else "skipped"] += 1
+            say({"verb": verb, **node})
+
+        def listen(event):
+            if event.info.name == "NodeFinished":
+                tell(from_event(event.data))
+
+        name, *rest = VERBS[verb]
+        outcome = invoke(dbtRunner(manifest=manifest, callbacks=[listen]), [name, *common, *rest], options, allow_failures=True)
+        for result in outcome.result.results:  # skipped nodes are not announced by an event
+            tell(from_result(result))
+        seconds[verb] = seconds.get(verb, 0) + time.monotonic() - began
+
+    seconds["total"] = time.monotonic() - started
+    tables = compare(before, fingerprints(options.duckdb)) if options.target == "local" else {}
+    rounded = {name: round(value, 3) for name, value in seconds.items()}
+    say({"summary": {"target": options.target, "verbs": options.verbs, **counts, "seconds": rounded, "tables": tables, "log": os.path.join(options.log_path, "dbt.log")}})
+    return 1 if counts["failed"] else 0
+
+
+def invoke(runner, arguments, options, allow_failures=False):
+    outcome = runner.invoke(arguments)
+    if outcome.exception is not None:
+        reason = " ".join(str(outcome.exception).split())
+        raise CannotRun(f"dbt could not {arguments[0]}: {reason} (its log is {os.path.join(options.log_path, 'dbt.log')})")
+    if not outcome.success and not (allow_failures and hasattr(outcome.result, "results")):
+        raise CannotRun(f"dbt could not {arguments[0]}: see {os.path.join(options.log_path, 'dbt.log')}")
+    return outcome
+
+
+def from_event(data):
+    info, result = data.node_info, data.run_result
+    status = str(info.node_status)
+    return {
+        "unique_id": info.unique_id,
+        "resource_type": info.resource_type,
+        "name": info.node_name,
+        "status": status,
+        "rows_affected": count_rows(info.unique_id, info.node_relation.relation_name, info.resource_type, status),
+        "failures": result.num_failures if info.resource_type in ("test", "unit_test") else None,
+        "seconds": round(result.execution_time, 3),
+        "message": one_line(result.message) if status not in PASSED else None,
+    }
+
+
+def from_result(result):
+    node = result.node
+    status = str(result.status)
+    return {
+        "unique_id": node.unique_id,
+        "resource_type": str(node.resource_type),
+        "name": node.name,
+        "status": status,
+        "rows_affected": None,
+        "failures": result.failures,
+        "seconds": round(result.execution_time, 3),
+        "message": one_line(result.message) if status not in PASSED else None,
+    }
+
+
+def one_line(text):
+    return " ".join(str(text).split()) if text else None
+
+
+def count_rows(_id, relation, resource_type, status):
+    """dbt-duckdb reports no row counts, so they are asked on the connection that it holds open."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    environment = DuckDBConnectionManager._ENV
+    connection = getattr(environment, "conn", None)
+    if resource_type not in ("model", "seed") or status not in PASSED or not relation or connection is None:
+        return None
+    return connection.cursor().execute(f"select count(*) from {relation}").fetchone()[0]
+
+
+def fingerprints(file):
+    """Rows and an order-free hash of each table that dbt builds: tells a rebuild that changed nothing from one that did."""
+    import duckdb
+
+    with duckdb.connect(file) as connection:
+        named = connection.execute(
+            "select schema_name, table_name from duckdb_tables() where schema_name in ('core', 'marts') and not internal order by all"
+        ).fetchall()
+        return {
+            f"{schema}.{table}": connection.execute(
+                f'select count(*), sum(hash(t)::hugeint)::varchar from "{schema}"."{table}" t'
+            ).fetchone()
+            for schema, table in named
+        }
+
+
+def compare(before, after):
+    return {name: {"rows": now[0], "rows_before": before.get(name, [None])[0], "is_changed": before.get(name) != now} for name, now in after.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
