@@ -1,0 +1,80 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { failpoint } from '@hoops/bronze-writer';
+import { checkCounts, noCounts, type Tally } from '../check-counts.ts';
+import { type PlannedScope, planLoad } from '../plan-load.ts';
+import type { Table } from '../table.ts';
+import type { Counts, ScopeLoad, TableLoad } from '../warehouse.ts';
+import { appendIncoming } from './append.ts';
+import { appendScopes } from './append-scopes.ts';
+import { qualified } from './ensure-schema.ts';
+import { mergeRows, refuseDuplicates } from './merge-rows.ts';
+import { recordVersions } from './record-versions.ts';
+import { knownAnswers, rememberAnswers } from './remember-answers.ts';
+import { writeRejects } from './write-rejects.ts';
+
+async function loadTable(
+  connection: DuckDBConnection,
+  table: Table,
+  loads: readonly ScopeLoad[],
+): Promise<readonly Tally[]> {
+  const known = await knownAnswers(connection, table, loads);
+  const plan = planLoad(loads, known);
+  const tallies = plan.scopes.map(({ load, wins }) => ({
+    ...noCounts,
+    rejected: load.rejects.length,
+    stale: wins ? 0 : load.rows.length,
+  }));
+  await appendScopes(connection, table, plan);
+  await appendIncoming(connection, table, plan.scopes);
+  failpoint('load.in_transaction');
+  await refuseDuplicates(connection, table);
+  const seen = new Set([...known].flatMap(([scope, answers]) => answers.map(({ endpoint }) => `${scope} ${endpoint}`)));
+  for (let wave = 0; wave < plan.waves; wave += 1) {
+    const inWave = plan.scopes.filter((scope) => scope.wave === wave);
+    const winners = inWave.filter((scope) => scope.wins);
+    if (winners.length > 0) await mergeRows(connection, table, wave, winners, tallies);
+    const answered = inWave.filter((scope) => scope.answer !== null);
+    if (!table.versioned || answered.length === 0) continue;
+    const name = ({ load, answer }: PlannedScope) => `${load.scope} ${answer?.endpoint}`;
+    const hasHistory = answered.some((scope) => seen.has(name(scope)));
+    const hasNext = answered.some((scope) => scope.next !== null);
+    await recordVersions(connection, table, wave, { hasHistory, hasNext });
+    for (const scope of answered) seen.add(name(scope));
+  }
+  await rememberAnswers(connection, table, plan);
+  await connection.run('drop table temp.incoming');
+  await connection.run('drop table temp.scopes');
+  for (const [n, load] of loads.entries()) {
+    checkCounts(`${qualified(table)} of ${load.scope}`, load.rows.length + load.rejects.length, tallies[n] as Tally);
+  }
+  return tallies;
+}
+
+/** Loads of the same table are merged together, as one statement costs the same for one run's rows as for a batch's; the counts stay apart. */
+export async function loadTables(
+  connection: DuckDBConnection,
+  loads: readonly TableLoad[],
+): Promise<readonly Counts[]> {
+  const byTable = new Map<string, { table: Table; members: number[] }>();
+  for (const [index, { table }] of loads.entries()) {
+    const group = byTable.get(qualified(table)) ?? { table, members: [] };
+    byTable.set(qualified(table), group);
+    group.members.push(index);
+  }
+  const counts: Tally[] = loads.map(() => ({ ...noCounts }));
+  for (const { table, members } of byTable.values()) {
+    const scopes = members.flatMap((index) => (loads[index] as TableLoad).scopes.map((load) => ({ index, load })));
+    if (scopes.length === 0) continue;
+    const tallies = await loadTable(
+      connection,
+      table,
+      scopes.map(({ load }) => load),
+    );
+    for (const [n, { index }] of scopes.entries()) {
+      const sum = counts[index] as Tally;
+      for (const name of Object.keys(noCounts) as (keyof Counts)[]) sum[name] += (tallies[n] as Tally)[name];
+    }
+  }
+  await writeRejects(connection, loads);
+  return counts;
+}
