@@ -3,7 +3,7 @@ import type { Reject } from './warehouse.ts';
 const SEEN = 100;
 const EXCERPT = 200;
 
-/** A reject as a person reads it: the column, what it accepts, what was there, and the beginning of the item. */
+/** A reject as a person reads it: the column, what it accepts, what was there, and the beginning of what the item says. */
 export function describeReject(
   item: number,
   column: string | null,
@@ -11,17 +11,12 @@ export function describeReject(
   raw: unknown,
   layers: readonly object[],
 ): Reject {
-  const merged = Object.assign({}, ...layers.toReversed());
-  return {
-    item,
-    column,
-    expected,
-    seen: raw === undefined ? 'nothing' : typeof raw === 'string' && column === null ? raw : short(raw, SEEN),
-    excerpt: short(merged, EXCERPT),
-  };
+  const seen = raw === undefined ? 'nothing' : column === null ? String(raw) : short(raw, SEEN);
+  const said = Object.entries(Object.assign({}, ...layers.toReversed())).filter(([, value]) => value !== null);
+  return { item, column, expected, seen, excerpt: short(Object.fromEntries(said), EXCERPT) };
 }
 
 function short(value: unknown, length: number): string {
-  const text = String(JSON.stringify(value));
+  const text = JSON.stringify(value);
   return (text.length > length ? `${text.slice(0, length - 1)}…` : text).toWellFormed();
 }
