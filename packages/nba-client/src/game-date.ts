@@ -30,6 +30,15 @@ export function parseGameDate(text: string): GameDate {
   return text as GameDate;
 }
 
+/** The date that a value of somebody else's writes; null when it writes none. */
+export function readGameDate(value: unknown): GameDate | null {
+  try {
+    return typeof value === 'string' ? parseGameDate(value) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The date so many days later; negative for earlier. */
 export function addDays(date: GameDate, days: number): GameDate {
   const day = new Date(`${date}T00:00:00Z`);

@@ -13,6 +13,8 @@ export interface HostManners {
   /** For one request with all its attempts and waits. */
   readonly deadlineMs: number;
   readonly attempts: number;
+  /** Before the second attempt; it doubles with each further one, and up to half of it is taken off by chance. */
+  readonly retryDelayMs: number;
   /** Statuses that another try may change. */
   readonly retry: readonly number[];
   /** Statuses that say "no such object". */
@@ -39,6 +41,7 @@ export const hosts: Readonly<Record<Host, HostManners>> = {
     isSilenceRetried: true,
     deadlineMs: 60_000,
     attempts: 4,
+    retryDelayMs: 1_000,
     retry,
     // The CDN's store answers 403 for an object that is not there.
     absent: [403, 404],
@@ -53,6 +56,7 @@ export const hosts: Readonly<Record<Host, HostManners>> = {
     isSilenceRetried: false,
     deadlineMs: 45_000,
     attempts: 3,
+    retryDelayMs: 2_000,
     retry,
     absent: [404],
     bodyLimit: 32 * 1024 * 1024,

@@ -38,8 +38,8 @@ export type {
   V3Team,
 } from './endpoints/v3-boxscore-body.ts';
 export { type FinalFault, finalFaults } from './final-faults.ts';
-export type { FolderContents, FolderSource } from './folder-source.ts';
-export { openFolderSource } from './folder-source.ts';
+export type { FolderContents } from './folder-contents.ts';
+export { type FolderSource, openFolderSource } from './folder-source.ts';
 export { addDays, datesBetween, easternDate, type GameDate, parseGameDate } from './game-date.ts';
 export { type GameId, parseGameId, type SeasonType, seasonOf, seasonTypeOf, seasonTypes } from './game-id.ts';
 export { type HostManners, hosts } from './hosts.ts';

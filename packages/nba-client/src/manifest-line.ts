@@ -3,7 +3,7 @@ import { ConfigError } from './config-error.ts';
 import type { Endpoint } from './endpoints/index.ts';
 import { at, text } from './endpoints/read-unknown.ts';
 import type { GameDate } from './game-date.ts';
-import { parseGameDate } from './game-date.ts';
+import { readGameDate } from './game-date.ts';
 
 /** One recorded answer, as a line of a folder's MANIFEST.jsonl describes it. */
 export interface ManifestLine {
@@ -56,19 +56,11 @@ export function readManifest(content: string, where: string): ManifestLine[] {
       file,
       endpoint,
       games: Array.isArray(games) ? games.filter((game) => typeof game === 'string') : [],
-      date: readDate(at(value, 'date')),
+      date: readGameDate(at(value, 'date')),
       captured: text(at(value, 'captured')),
       sha256: text(at(value, 'sha256')),
       source: at(value, 'source') === 'simulator' ? 'simulator' : 'nba',
     });
   }
   return found;
-}
-
-function readDate(value: unknown): GameDate | null {
-  try {
-    return typeof value === 'string' ? parseGameDate(value) : null;
-  } catch {
-    return null;
-  }
 }

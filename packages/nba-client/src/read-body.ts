@@ -1,4 +1,3 @@
-import { PathReporter } from 'io-ts/lib/PathReporter.js';
 import { type BodyOf, type Endpoint, endpoints } from './endpoints/index.ts';
 import { SourceError } from './source-error.ts';
 
@@ -11,11 +10,15 @@ export function parseJson(bytes: Uint8Array): unknown {
 
 /** How a value departs from an endpoint's shape, in a sentence; null when it has it. */
 export function shapeFault(endpoint: Endpoint, value: unknown): string | null {
-  const result = endpoints[endpoint].codec.decode(value);
+  const { codec } = endpoints[endpoint];
+  // Only a body that fails is worth the search for where it does.
+  if (codec.is(value)) return null;
+  const result = codec.decode(value);
   if (result._tag === 'Right') return null;
-  const [first] = PathReporter.report({ _tag: 'Left', left: result.left.slice(0, 1) });
+  const first = result.left[0];
+  const where = first?.context.flatMap(({ key }) => (key === '' ? [] : [key])).join('.');
   const more = result.left.length - 1;
-  return `the body has not the shape of ${endpoint}: ${first?.slice(0, 200)}${more > 0 ? ` and ${more} more` : ''}`;
+  return `the body has not the shape of ${endpoint}: at ${where} ${first?.message}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
 /** The body of an answer, its containers checked. For answers judged `ok`; throws SourceError `refused` for bytes that have not the endpoint's shape. */
