@@ -1,9 +1,11 @@
-const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/;
-const US_DATE = /^(\d{2})\/(\d{2})\/(\d{4})( \d{2}:\d{2}:\d{2})?$/;
-const ISO_INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
+const ISO_DATE = /^((?:1[89]|2\d)\d\d-\d{2}-\d{2})(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/;
+const US_DATE = /^(\d{2})\/(\d{2})\/((?:1[89]|2\d)\d\d)( \d{2}:\d{2}:\d{2})?$/;
+const ISO_INSTANT =
+  /^((?:1[89]|2\d)\d\d-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
 const ISO_LENGTH = /^PT(\d{1,4})M(\d{1,2}(?:\.\d+)?)S$/;
 const CLOCK_LENGTH = /^(\d{1,4})(?:\.\d+)?:([0-5]\d)$/;
 
+// Years are 1800 to 2999: others are within no engine's or no league's reach.
 // A season has a few hundred dates and a few thousand clocks: each is worked out once.
 const days = new Map<string, boolean>();
 const lengths = new Map<string, number | undefined>();
