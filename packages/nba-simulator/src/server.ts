@@ -1,0 +1,308 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { constants, gzipSync } from 'node:zlib';
+import { type Correction, correctionKinds, type Postponement } from './corrections.ts';
+import { type FaultRule, planFaults } from './faults.ts';
+import { type Address, parseAddress } from './payloads/address.ts';
+import { renderAnswer, type World } from './payloads/render-answer.ts';
+import { SeasonAt } from './payloads/season-at.ts';
+import { seasonOf } from './payloads/season-of.ts';
+import { isStory, spoilAnswer } from './payloads/spoil-answer.ts';
+import { addDays, easternInstant } from './payloads/times.ts';
+import { simulateSeason } from './season.ts';
+import type { League } from './sim-game.ts';
+
+export type Amendment = Correction | Postponement;
+
+export interface SimulatorOptions {
+  readonly seed: number;
+  /** What the CDN's undated files are about, `2025-26`; without it the season of today, and without that 2025-26. Any other season is served too. */
+  readonly season?: string | undefined;
+  /** Eastern date, YYYY-MM-DD: games before it are final, the others scheduled. Without it: the day after the season's last game. */
+  readonly today?: string | undefined;
+  /** An instant (`2026-01-16T01:30:00Z`) instead of today: games that are on at it are live. */
+  readonly now?: string | undefined;
+  /** A free one without it. */
+  readonly port?: number | undefined;
+  readonly faults?: readonly FaultRule[] | undefined;
+  readonly corrections?: readonly Amendment[] | undefined;
+  /** Corrections up to this revision have been made; all of them without it. */
+  readonly revision?: number | undefined;
+}
+
+export interface ServedRequest {
+  /** Path and query as they came. */
+  readonly path: string;
+  /** Real time, UTC. */
+  readonly at: string;
+  /** 0 when no status was sent: a hang or a reset. */
+  readonly status: number;
+}
+
+export interface Simulator {
+  /** `http://127.0.0.1:41234`, for both of the league's hosts. */
+  readonly url: string;
+  requests(): readonly ServedRequest[];
+  /** How often each fault rule has happened, in the order given. */
+  faultCounts(): readonly number[];
+  /** Moves the simulated clock, or makes corrections known. */
+  advance(to: { readonly today?: string; readonly now?: string; readonly revision?: number }): void;
+  close(): Promise<void>;
+}
+
+const sourceHeader = { 'x-hoops-source': 'simulator' } as const;
+const denied = (path: string) =>
+  `<HTML><HEAD>\n<TITLE>Access Denied</TITLE>\n</HEAD><BODY>\n<H1>Access Denied</H1>\n \nYou don't have permission to access "http&#58;&#47;&#47;cdn&#46;nba&#46;com${path.replaceAll('/', '&#47;')}" on this server.<P>\nReference&#32;&#35;18&#46;51m0&#46;1&#46;0\n</BODY>\n</HTML>\n`;
+
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const json = (body: string, status = 200): Reply => ({ status, type: 'application/json; charset=utf-8', body });
+const html = (body: string, status: number): Reply => ({ status, type: 'text/html', body });
+
+function instantOf({
+  today,
+  now,
+}: {
+  readonly today?: string | undefined;
+  readonly now?: string | undefined;
+}): number | undefined {
+  if (now !== undefined) {
+    const instant = Date.parse(now);
+    if (Number.isNaN(instant)) throw new RangeError(`now: "${now}" is no instant: write 2026-01-16T01:30:00Z.`);
+    return instant;
+  }
+  if (today === undefined) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || new Date(Date.parse(today)).toISOString().slice(0, 10) !== today) {
+    throw new RangeError(`today: "${today}" is no date: write YYYY-MM-DD.`);
+  }
+  // Early enough that nothing of today has begun, late enough that yesterday's last game is over.
+  return easternInstant(today, '05:00');
+}
+
+/** The simulated league's clock and books: what is known of which season, at this or an earlier instant. */
+class Almanac {
+  readonly #seed: number;
+  readonly #leagues = new Map<string, League>();
+  readonly #amendments: readonly Amendment[];
+  readonly #seasons = new Map<string, SeasonAt>();
+  readonly season: string;
+  now: number;
+  revision: number;
+
+  constructor(options: SimulatorOptions) {
+    this.#seed = options.seed;
+    this.#amendments = options.corrections ?? [];
+    for (const { kind } of this.#amendments) {
+      if (kind !== 'postponed' && !correctionKinds.includes(kind)) {
+        throw new RangeError(`"${kind}" is no correction: choose one of postponed, ${correctionKinds.join(', ')}.`);
+      }
+    }
+    const now = instantOf(options);
+    this.season = options.season ?? (now === undefined ? '2025-26' : seasonOf(new Date(now).toISOString()));
+    this.now = now ?? this.#after(this.season);
+    this.revision = options.revision ?? Number.POSITIVE_INFINITY;
+  }
+
+  #league(season: string): League {
+    const known = this.#leagues.get(season);
+    if (known !== undefined) return known;
+    const league = simulateSeason({ seed: this.#seed, season });
+    this.#leagues.set(season, league);
+    return league;
+  }
+
+  #after(season: string): number {
+    const last = this.#league(season).schedule.at(-1)?.game_date ?? `${season.slice(0, 4)}-10-01`;
+    return easternInstant(addDays(last, 1), '05:00');
+  }
+
+  world(change: { readonly now?: number | undefined; readonly revision?: number | undefined } = {}): World {
+    const { now = this.now, revision = this.revision } = change;
+    return {
+      now,
+      season: this.season,
+      at: (season) => {
+        const key = `${season}|${now}|${revision}`;
+        let known = this.#seasons.get(key);
+        if (known === undefined) {
+          const league = this.#league(season);
+          const corrections = this.#amendments.filter((one): one is Correction => one.kind !== 'postponed');
+          const postponements = this.#amendments.filter((one): one is Postponement => one.kind === 'postponed');
+          known = new SeasonAt(league, { corrections, postponements, revision }, now);
+          if (this.#seasons.size >= 8) this.#seasons.clear();
+          this.#seasons.set(key, known);
+        }
+        return known;
+      },
+    };
+  }
+
+  /** The newest revision that a game shows. */
+  revisionOf(gameId: string): number {
+    const made = this.#amendments.filter((one) => one.kind !== 'postponed' && one.game_id === gameId) as Correction[];
+    return Math.max(0, ...made.map((one) => one.revision).filter((revision) => revision <= this.revision));
+  }
+}
+
+const schedules = new Set(['cdn/schedule', 'stats/scheduleleaguev2']);
+
+function storyOf(
+  address: Address,
+  almanac: Almanac,
+  rule: FaultRule | undefined,
+  rendered: Map<string, string>,
+): Reply | null {
+  const { missing, endpoint, subject, league } = address;
+  if (missing.length > 0) {
+    const text = missing.map((parameter) => `The ${parameter} property is required.`).join('; ');
+    return { status: 400, type: 'text/plain; charset=utf-8', body: text };
+  }
+  const world = almanac.world();
+  if (rule !== undefined && isStory(rule.fault)) {
+    const body = spoilAnswer(
+      rule.fault,
+      address,
+      world,
+      (change) => almanac.world(change),
+      almanac.revisionOf(subject),
+    );
+    return body === null ? null : json(JSON.stringify(body));
+  }
+  // A schedule is megabytes and is asked for by every run: rendered once per instant.
+  const key = `${endpoint}|${subject}|${league}`;
+  const known = rendered.get(key);
+  if (known !== undefined) return json(known);
+  const body = renderAnswer(address, world);
+  if (body === null) return null;
+  const text = JSON.stringify(body);
+  if (schedules.has(endpoint)) rendered.set(key, text);
+  return json(text);
+}
+
+function replaced(rule: FaultRule, path: string): Reply | null {
+  const retry = { 'retry-after': String(rule.retryAfterSeconds ?? 1) };
+  switch (rule.fault) {
+    case 'status_403':
+    case 'referer':
+      return html(denied(path), 403);
+    case 'status_404':
+      return html('<html><body><h1>404 Not Found</h1></body></html>', 404);
+    case 'status_429':
+      return { ...json('{"Message":"Too Many Requests"}', 429), headers: retry };
+    case 'status_500':
+      return json('{"Message":"An error has occurred."}', 500);
+    case 'status_503':
+      return { ...html('<html><body><h1>503 Service Unavailable</h1></body></html>', 503), headers: retry };
+    case 'html':
+      return html(denied(path), 200);
+    case 'not_json':
+      return json('{"meta":{"version":1,"time":System.Net.WebException: The remote server returned an error: (500)');
+    case 'empty_body':
+      return json('');
+    case 'empty_object':
+      return json('{}');
+    case 'error_message':
+      return json('{"Message":"An error has occurred."}');
+    default:
+      return null;
+  }
+}
+
+/** Level 6, no time, no name of a system in the header: the same bytes everywhere. */
+function gzipped(body: string): Buffer {
+  const bytes = gzipSync(body, { level: constants.Z_DEFAULT_COMPRESSION });
+  bytes[9] = 255;
+  return bytes;
+}
+
+function send(request: IncomingMessage, response: ServerResponse, reply: Reply, rule: FaultRule | undefined): void {
+  const accepts = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const isZipped = (accepts && reply.body.length > 1024) || rule?.fault === 'half_gzip';
+  const bytes = isZipped ? gzipped(reply.body) : Buffer.from(reply.body);
+  const half = bytes.subarray(0, Math.floor(bytes.length / 2));
+  response.writeHead(reply.status, {
+    ...sourceHeader,
+    'content-type': reply.type,
+    ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
+    'content-length':
+      rule?.fault === 'wrong_length' ? bytes.length + 100 : rule?.fault === 'half_gzip' ? half.length : bytes.length,
+    vary: 'Accept-Encoding',
+    ...reply.headers,
+  });
+  if (request.method === 'HEAD') response.end();
+  else if (rule?.fault === 'cut_body') response.write(half, () => response.destroy());
+  else if (rule?.fault === 'wrong_length') response.write(bytes, () => response.destroy());
+  else response.end(rule?.fault === 'half_gzip' ? half : bytes);
+}
+
+/**
+ * A league behind the real addresses of both hosts on 127.0.0.1, for any season; every answer says
+ * `x-hoops-source: simulator`. The same seed and instant give the same bytes.
+ * @throws RangeError naming the option that makes no sense.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const almanac = new Almanac(options);
+  const plan = planFaults(options.faults ?? []);
+  const log: ServedRequest[] = [];
+  const rendered = new Map<string, string>();
+
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = request.url ?? '/';
+    const note = (status: number) => log.push({ path, at: new Date().toISOString(), status });
+    const address = parseAddress(path);
+    const { referer } = request.headers;
+    const rule = plan.next({ endpoint: address?.endpoint ?? null, path, subject: address?.subject ?? '', referer });
+    if (rule?.fault === 'hang') {
+      note(0);
+      return;
+    }
+    if (rule?.fault === 'reset') {
+      note(0);
+      request.socket.resetAndDestroy();
+      return;
+    }
+    const reply =
+      (rule === undefined ? null : replaced(rule, path)) ??
+      (address === null ? null : storyOf(address, almanac, rule, rendered)) ??
+      // What does not exist on the CDN is forbidden there, not missing.
+      (path.startsWith('/stats/')
+        ? html('<html><body><h1>404 Not Found</h1></body></html>', 404)
+        : html(denied(path), 403));
+    note(reply.status);
+    send(request, response, reply, rule);
+  };
+
+  const server = createServer((request, response) => {
+    try {
+      handle(request, response);
+    } catch (error) {
+      // A bug of the simulator must look like one, not like a fault of the league.
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      response.writeHead(599, { ...sourceHeader, 'content-type': 'text/plain' }).end(text);
+    }
+  });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests: () => [...log],
+    faultCounts: () => plan.counts(),
+    advance: (to) => {
+      almanac.now = instantOf(to) ?? almanac.now;
+      almanac.revision = to.revision ?? almanac.revision;
+      rendered.clear();
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
