@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installNodePackages } from './node-packages.mjs';
 import { buildPythonEnvironment } from './python-environment.mjs';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ask, run } from './run.mjs';
 import { SetUpProblem, sayWhy } from './set-up-problem.mjs';
@@ -42,9 +42,10 @@ export async function installNodePackages(/** @type {string} */ root) {
   const stamp = stampOf(root);
   if (existsSync(stampFile(root)) && readFileSync(stampFile(root), 'utf8') === stamp) return false;
   if (installedAsLocked(root)) {
-    writeFileSync(stampFile(root), stamp);
+    if (isWritable(join(root, 'node_modules'))) writeFileSync(stampFile(root), stamp);
     return false;
   }
+  accessSync(root, constants.W_OK);
   const env = { ...process.env, PATH: systemPath() };
   const { status, output } = await run(
     'npm',
@@ -66,6 +67,15 @@ export async function installNodePackages(/** @type {string} */ root) {
   checkInstalledNode(root);
   writeFileSync(stampFile(root), stamp);
   return true;
+}
+
+function isWritable(/** @type {string} */ folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where npm brings Node along, it must also run here (it does not on musl). */

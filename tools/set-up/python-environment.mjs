@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { findPython } from './find-python.mjs';
 import { ask, run } from './run.mjs';
@@ -23,8 +33,10 @@ export async function buildPythonEnvironment(
   const stamp = `${hashOf(join(root, requirements))} ${namedPython ?? ''}\n`;
   if (existsSync(join(place, 'bin', 'python')) && readIfThere(join(place, 'hoops-stamp')) === stamp) return false;
 
-  const python = findPython(namedPython);
+  accessSync(root, constants.W_OK);
   mkdirSync(home, { recursive: true });
+  removeLeftovers(home);
+  const python = findPython(namedPython);
   const uv = await installUv(root, home, python);
   const fresh = join(home, `${name}.new-${process.pid}`);
   const env = uvEnvironment(home, python.path);
@@ -100,6 +112,22 @@ function replaceFolder(/** @type {string} */ place, /** @type {string} */ fresh)
   if (existsSync(place)) renameSync(place, old);
   renameSync(fresh, place);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** What a killed set-up left beside the places; another one that is still at work keeps its own. */
+function removeLeftovers(/** @type {string} */ home) {
+  for (const entry of readdirSync(home)) {
+    const pid = /(?:\.new|\.old|^boot)-(\d+)$/.exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(home, entry), { recursive: true, force: true });
+  }
+}
+
+function isAlive(/** @type {number} */ pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 async function must(
