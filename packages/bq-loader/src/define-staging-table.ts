@@ -25,6 +25,10 @@ export function unfold<E extends Endpoint, S extends Scope, I extends object>(
 type Items<U> = U extends Unfold<Scope, infer I> ? I : never;
 /** The fields that every shape gives. */
 type FieldOf<F extends readonly Unfold[]> = keyof Items<F[number]> & string;
+/** Required of a column whose field is none of those: the compiler then lists them. */
+interface EveryShapeGives<F extends readonly Unfold[]> {
+  readonly everyShapeGives: FieldOf<F>;
+}
 type RequiredOf<C> = { [N in keyof C]: C[N] extends Field<string, unknown, false> ? N : never }[keyof C] & string;
 type ValueOf<C> = C extends Field<string, infer V, infer Nullable> ? (true extends Nullable ? V | null : V) : never;
 type Flat<T> = { readonly [N in keyof T]: T[N] };
@@ -37,14 +41,15 @@ export type RowOfColumns<C> = Flat<{ [N in keyof C]: ValueOf<C[N]> } & Lineage>;
  * or no column, or when what the answers replace is no column. Adds the columns of the lineage.
  */
 export function defineStagingTable<
-  const F extends readonly Unfold<RequiredOf<C> & Scope>[],
-  const C extends Readonly<Record<string, Field<FieldOf<F>>>>,
+  const F extends readonly Unfold[],
+  const C extends Readonly<Record<string, Field>>,
 >(declared: {
   readonly name: string;
   readonly description: string;
   readonly key: readonly RequiredOf<NoInfer<C>>[];
-  readonly columns: C;
-  readonly from: F;
+  // Checked beside the inference, not by it: a wrong column then fails on its own line and nowhere else.
+  readonly columns: C & { readonly [N in keyof C]: C[N] extends Field<FieldOf<F>> ? unknown : EveryShapeGives<F> };
+  readonly from: F & readonly Unfold<RequiredOf<NoInfer<C>> & Scope>[];
 }): StagingTable<RowOfColumns<C>> {
   const scopes = new Set(declared.from.map((each) => each.replaces));
   const [scope] = scopes;
