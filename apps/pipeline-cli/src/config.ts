@@ -1,0 +1,138 @@
+/** One setting: its flag, its variable, what holds when neither is given, and a line of help. Written down here and nowhere else. */
+export interface Setting {
+  /** As commander reads it, e.g. `--source <url>`. Nx keeps --parallel, --verbose, --batch and others for itself: none of ours is called so. */
+  readonly flag: string;
+  /** Variables in order; the first that is set and not blank counts. */
+  readonly env: readonly [string, ...string[]];
+  /** Null when there is none. */
+  readonly default: string | null;
+  readonly help: string;
+}
+
+export const settings = {
+  source: {
+    flag: '--source <url>',
+    env: ['HOOPS_SOURCE'],
+    default: 'nba:',
+    help: 'who is asked: nba: · http://host · folder:DIR · simulator:?seed=1&season=2025-26&today=2026-01-19',
+  },
+  store: {
+    flag: '--store <url>',
+    env: ['HOOPS_STORE'],
+    default: 'folder:data',
+    help: 'where answers are kept, e.g. folder:data',
+  },
+  warehouse: {
+    flag: '--warehouse <url>',
+    env: ['HOOPS_WAREHOUSE'],
+    default: 'duckdb:data/hoops.duckdb',
+    help: 'where tables are, e.g. duckdb:data/hoops.duckdb',
+  },
+  date: {
+    flag: '--date <date>',
+    env: ['HOOPS_DATE'],
+    default: null,
+    help: 'a game date, US Eastern: YYYY-MM-DD, yesterday or today',
+  },
+  from: { flag: '--from <date>', env: ['HOOPS_FROM'], default: null, help: 'the first game date' },
+  to: { flag: '--to <date>', env: ['HOOPS_TO'], default: null, help: 'the last game date' },
+  season: {
+    flag: '--season <season>',
+    env: ['HOOPS_SEASON'],
+    default: null,
+    help: 'every game date of a season so far, e.g. 2025-26',
+  },
+  until: {
+    flag: '--until <task>',
+    env: ['HOOPS_UNTIL'],
+    default: null,
+    help: 'the last step to do, e.g. write_raw_to_gcs to fetch and seal only',
+  },
+  run: {
+    flag: '--run <run id>',
+    env: ['HOOPS_RUN'],
+    default: null,
+    help: 'the run to go on with, e.g. 20260116T100002Z-7f3a9c',
+  },
+  trigger: {
+    flag: '--trigger <id>',
+    env: ['HOOPS_TRIGGER', 'AIRFLOW_CTX_DAG_RUN_ID'],
+    default: null,
+    help: "who asked, e.g. Airflow's run id: steps with the same trigger share a run",
+  },
+  game: { flag: '--game <game id>', env: ['HOOPS_GAME'], default: null, help: 'one game only, e.g. 0022500561' },
+  concurrency: {
+    flag: '--concurrency <n>',
+    env: ['HOOPS_CONCURRENCY'],
+    default: '4',
+    help: 'how many dates, and how many games of a date, are fetched at once (1 to 32)',
+  },
+  rebuild: {
+    flag: '--rebuild',
+    env: ['HOOPS_REBUILD'],
+    default: null,
+    help: 'build the audit tables again from the outcomes first',
+  },
+  json: { flag: '--json', env: ['HOOPS_JSON'], default: null, help: 'print the answer as JSON' },
+  csv: { flag: '--csv', env: ['HOOPS_CSV'], default: null, help: 'print the rows as CSV' },
+  codeVersion: {
+    flag: '--code-version <text>',
+    env: ['HOOPS_CODE_VERSION'],
+    default: null,
+    help: 'what the audit tables call this code, where there is no git to ask, e.g. in an image',
+  },
+  python: {
+    flag: '--python <path>',
+    env: ['HOOPS_PYTHON'],
+    default: '.venv/py/bin/python',
+    help: 'the Python that has dbt; made by `npm run setup` in the workspace',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+type Flagged<N extends SettingName> = (typeof settings)[N]['flag'] extends `${string} <${string}>` ? string : boolean;
+
+/** What was set: strings as given; switches true or false. Null when it was set nowhere and has no default. */
+export type Config = { readonly [N in SettingName]: Flagged<N> extends string ? string | null : boolean };
+
+const isSwitch = (name: SettingName): boolean => !settings[name].flag.includes('<');
+
+/** Flags over environment over defaults. A variable that is blank counts as not set. */
+export function readConfig(
+  flags: Readonly<Partial<Record<SettingName, unknown>>>,
+  environment: Readonly<Record<string, string | undefined>>,
+  defaults: Readonly<Partial<Record<SettingName, string>>> = {},
+): Config {
+  const read = (name: SettingName): string | boolean | null => {
+    const setting: Setting = settings[name];
+    const flag = flags[name];
+    if (flag !== undefined) return isSwitch(name) ? flag === true : String(flag);
+    const variable = setting.env
+      .map((key) => environment[key]?.trim())
+      .find((value) => value !== undefined && value !== '');
+    if (isSwitch(name)) return variable !== undefined && variable !== '0' && variable !== 'false';
+    return variable ?? defaults[name] ?? setting.default;
+  };
+  const names = Object.keys(settings) as SettingName[];
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as unknown as Config;
+}
+
+/** The defaults that keep simulated rows out of the real files. */
+export function defaultsFor(command: string, source: string): Partial<Record<SettingName, string>> {
+  const folder = command === 'demo' ? 'data/demo' : source.startsWith('simulator:') ? 'data/simulator' : null;
+  return folder === null ? {} : { store: `folder:${folder}`, warehouse: `duckdb:${folder}/hoops.duckdb` };
+}
+
+/** The text of `.env.example`; a test fails when the committed one is stale. */
+export function envExample(): string {
+  const lines = Object.values<Setting>(settings).map(
+    ({ help, env: [first], default: value }) => `# ${help}\n# ${first}=${value ?? ''}\n`,
+  );
+  return [
+    '# Written by `node --conditions=@hoops/source apps/pipeline-cli/src/write-env-example.ts`.',
+    '# hoops reads a file named .env in the folder it is called from: a flag wins over a variable, a variable over this file,',
+    '# this file over the default shown here. Relative paths start from that folder too (npm run and nx run: the workspace root).',
+    '',
+    ...lines,
+  ].join('\n');
+}

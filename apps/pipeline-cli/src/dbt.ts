@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { access } from 'node:fs/promises';
+import { isAbsolute, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { settings } from './config.ts';
+import { workspaceRoot } from './workspace.ts';
+
+export type DbtReason = 'missing' | 'failed';
+
+/** dbt is not installed (`missing`), or could not tell node by node what happened (`failed`). */
+export class DbtError extends Error {
+  override readonly name = 'DbtError';
+  readonly reason: DbtReason;
+
+  constructor(reason: DbtReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export type DbtVerb = 'run' | 'test' | 'build';
+
+/** One model, seed or test, as `dbt/run_dbt.py` reports it. */
+export interface DbtNode {
+  readonly unique_id: string;
+  readonly resource_type: string;
+  readonly name: string;
+  readonly status: string;
+  readonly rows_affected: number | null;
+  readonly failures: number | null;
+  readonly seconds: number;
+  readonly message: string | null;
+}
+
+export interface DbtResult {
+  readonly nodes: readonly DbtNode[];
+  /** Each table of core and marts: its rows, and whether the build changed it. */
+  readonly tables: Readonly<Record<string, { readonly rows: number; readonly is_changed: boolean }>>;
+  readonly log: string;
+}
+
+export interface DbtOptions {
+  readonly python: string;
+  /** Address of the warehouse; it must not be held open by this process. */
+  readonly warehouse: string;
+  readonly signal: AbortSignal;
+  readonly onNode?: ((node: DbtNode) => void) | undefined;
+}
+
+const passed = new Set(['success', 'pass', 'warn']);
+/** Whether a model was built, or a test held (a warning is shown and fails nothing). */
+export const isPassed = ({ status }: DbtNode): boolean => passed.has(status);
+export const isTest = ({ resource_type }: DbtNode): boolean =>
+  resource_type === 'test' || resource_type === 'unit_test';
+
+/** Runs one verb of dbt in one Python process. A model or test that fails is a result; DbtError when dbt itself did not get there. */
+export async function runDbt(verb: DbtVerb, options: DbtOptions): Promise<DbtResult> {
+  const python = await findPython(options.python);
+  const file = resolve(options.warehouse.replace(/^duckdb:/, '').replace(/\?.*$/, ''));
+  const child = spawn(python, [join(workspaceRoot, 'dbt', 'run_dbt.py'), '--duckdb', file, verb], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = () => child.kill('SIGTERM');
+  options.signal.addEventListener('abort', stop, { once: true });
+  const nodes: DbtNode[] = [];
+  let summary: { tables: DbtResult['tables']; log: string } | null = null;
+  let problem: string | null = null;
+  let noise = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    noise = (noise + text).slice(-2000);
+  });
+  const closed = new Promise<number | null>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', done);
+  });
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.trim() === '') continue;
+      const fact = JSON.parse(line);
+      if (typeof fact.error === 'string') problem = fact.error;
+      else if (fact.summary !== undefined) summary = fact.summary;
+      else {
+        nodes.push(fact);
+        options.onNode?.(fact);
+      }
+    }
+    const code = await closed;
+    options.signal.throwIfAborted();
+    if (summary === null) {
+      const last = noise.trim().split('\n').at(-1) ?? '';
+      const why = problem ?? (last === '' ? `it ended with code ${code}` : last);
+      throw new DbtError('failed', `dbt ${verb} did not get to its end: ${why}`);
+    }
+    return { nodes, tables: summary.tables, log: summary.log };
+  } finally {
+    options.signal.removeEventListener('abort', stop);
+  }
+}
+
+async function findPython(setting: string): Promise<string> {
+  const isOurs = setting === settings.python.default;
+  const path = isAbsolute(setting)
+    ? setting
+    : isOurs
+      ? join(workspaceRoot, setting)
+      : setting.includes('/')
+        ? resolve(setting)
+        : setting;
+  if (!path.includes('/')) return path;
+  try {
+    await access(path);
+    return path;
+  } catch {
+    const way = 'run `npm run setup` in the workspace, or name a Python that has dbt with --python or HOOPS_PYTHON';
+    throw new DbtError('missing', `${path}, the Python that has dbt, is not there: ${way}`);
+  }
+}

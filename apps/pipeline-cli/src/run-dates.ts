@@ -1,0 +1,200 @@
+import { type Finding, type Step, steps } from '@hoops/audit';
+import { type LoadCounts, publishReadCopy } from '@hoops/bq-loader';
+import { type Manifest, type Receipt, type RunStart, startReplay, startRun } from '@hoops/bronze-writer';
+import type { GameDate } from '@hoops/nba-client';
+import pLimit from 'p-limit';
+import type { DbtResult } from './dbt.ts';
+import { dbtBuildStep, dbtRunStep } from './dbt-steps.ts';
+import { boxscoresStep, planStep, scoreboardStep, sealStep } from './fetch-steps.ts';
+import type { Session } from './session.ts';
+import { auditStep, checkStep, loadStep, withWarehouse } from './warehouse-steps.ts';
+
+export interface RunDatesOptions {
+  /** The last step to do; all nine when left out. */
+  readonly until?: Step | undefined;
+  /** Asks nobody: loads again what the store holds of each date. */
+  readonly isReplay?: boolean | undefined;
+}
+
+/** One game date on its way. */
+export interface DateState {
+  readonly game_date: GameDate;
+  run: RunStart | null;
+  receipts: readonly Receipt[];
+  manifest: Manifest | null;
+  findings: readonly Finding[];
+  /** What ended it early; the other dates go on. */
+  error: unknown;
+}
+
+/** What came of all dates, before it is put into words. */
+export interface DatesDone {
+  readonly states: readonly DateState[];
+  readonly isAsked: boolean;
+  readonly loaded: LoadCounts | null;
+  readonly built: DbtResult | null;
+  readonly seconds: { readonly fetch: number; readonly load: number; readonly dbt: number; readonly all: number };
+}
+
+/**
+ * The whole pipeline over some game dates: each fetched and sealed by itself, loaded in batches, modelled once, checked and audited each.
+ * What goes wrong with one date is in its state; only an interruption is thrown, after what was begun is on record.
+ */
+export async function runDates(
+  session: Session,
+  dates: readonly GameDate[],
+  { until = 'write_audit', isReplay = false }: RunDatesOptions = {},
+): Promise<DatesDone> {
+  const first = isReplay ? 'load_to_bq_staging' : 'fetch_scoreboard';
+  const todo = steps.slice(steps.indexOf(first), steps.indexOf(until) + 1);
+  const has = (step: Step) => todo.includes(step);
+  // Before anything is asked: a file that is in use or somebody else's stops the run here.
+  if (has('load_to_bq_staging')) await withWarehouse(session, async () => {});
+  session.report({ event: 'planned', steps: todo, dates: dates.length });
+  const states = dates.map(
+    (game_date): DateState => ({ game_date, run: null, receipts: [], manifest: null, findings: [], error: null }),
+  );
+  const watch = stopwatch();
+
+  const limit = pLimit(session.concurrency);
+  const schedules = datesThatNeedTheSchedule(dates);
+  await Promise.all(
+    states.map((state) =>
+      limit(() =>
+        guarded(state, () =>
+          isReplay ? replay(session, state) : collect(session, state, todo, schedules.has(state.game_date)),
+        ),
+      ),
+    ),
+  );
+  watch.lap('fetch');
+
+  const ready = () =>
+    states.filter((state): state is DateState & { run: RunStart } => state.run !== null && state.error === null);
+  const together = async <T>(step: Step, work: (runs: RunStart[]) => Promise<T>): Promise<T | null> => {
+    const going = ready();
+    if (!has(step) || going.length === 0 || session.signal.aborted) return null;
+    try {
+      return await work(going.map(({ run }) => run));
+    } catch (error) {
+      for (const state of going) state.error = error;
+      return null;
+    }
+  };
+  const loaded = await together('load_to_bq_staging', (runs) => loadStep(session, runs));
+  watch.lap('load');
+  const build = has('dbt_test') ? dbtBuildStep : dbtRunStep;
+  const built = await together('dbt_run', (runs) => build(session, runs));
+  watch.lap('dbt');
+
+  if (has('write_audit') || has('freshness_volume_checks')) {
+    await audit(session, states, has('freshness_volume_checks'), has('write_audit'));
+  }
+  if (loaded !== null && (built === null ? !has('dbt_run') : true)) await publish(session, states);
+  session.signal.throwIfAborted();
+  return { states, isAsked: !isReplay, loaded, built, seconds: watch.seconds() };
+}
+
+async function collect(
+  session: Session,
+  state: DateState,
+  todo: readonly Step[],
+  needsSchedule: boolean,
+): Promise<void> {
+  session.signal.throwIfAborted();
+  const { store, source, trigger, command, codeVersion } = session;
+  const run = await startRun(store, {
+    gameDate: state.game_date,
+    command,
+    trigger,
+    source: source?.url ?? null,
+    codeVersion,
+  });
+  begin(session, state, run);
+  const lists = await scoreboardStep(session, run, needsSchedule ? 'always' : 'fallback');
+  state.receipts = lists;
+  if (!todo.includes('extract_game_ids')) return;
+  const { games } = await planStep(session, run);
+  if (!todo.includes('fetch_boxscores')) return;
+  const answers = await boxscoresStep(
+    session,
+    run,
+    games.map(({ game_id }) => game_id),
+  );
+  state.receipts = [...lists, ...answers];
+  if (todo.includes('write_raw_to_gcs')) state.manifest = await sealStep(session, run);
+}
+
+async function replay(session: Session, state: DateState): Promise<void> {
+  session.signal.throwIfAborted();
+  const { store, trigger, command, codeVersion } = session;
+  begin(session, state, await startReplay(store, state.game_date, { command, trigger, codeVersion }));
+}
+
+function begin({ report }: Session, state: DateState, run: RunStart): void {
+  state.run = run;
+  report({ event: 'run_started', run_id: run.run_id, game_date: run.game_date });
+}
+
+/** Checks and audit rows also of the runs that failed, and of those that were interrupted. */
+async function audit(session: Session, states: readonly DateState[], checks: boolean, writes: boolean): Promise<void> {
+  const begun = states.filter((state): state is DateState & { run: RunStart } => state.run !== null);
+  if (begun.length === 0) return;
+  const calm = { ...session, signal: new AbortController().signal };
+  try {
+    await withWarehouse(session, async (warehouse) => {
+      for (const state of begun) {
+        if (checks && state.error === null && !session.signal.aborted) {
+          await guarded(state, async () => {
+            state.findings = await checkStep(session, state.run, warehouse);
+          });
+        }
+        if (writes) await auditStep(calm, state.run, warehouse);
+      }
+    });
+  } catch (error) {
+    if (begun.every((state) => state.error === null)) for (const state of begun) state.error = error;
+    else
+      session.report({
+        event: 'warned',
+        message: `the audit tables could not be written: ${(error as Error).message}`,
+      });
+  }
+}
+
+async function publish(session: Session, states: readonly DateState[]): Promise<void> {
+  try {
+    await publishReadCopy(session.warehouse);
+  } catch (error) {
+    for (const state of states) state.error ??= error;
+  }
+}
+
+async function guarded(state: DateState, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    state.error = error;
+  }
+}
+
+/** A season's schedule is asked for with its last date only: the newest holds all that the others would. */
+function datesThatNeedTheSchedule(dates: readonly GameDate[]): ReadonlySet<GameDate> {
+  const season = (date: GameDate) => Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0);
+  return new Set(
+    dates.filter((date, i) => dates[i + 1] === undefined || season(dates[i + 1] as GameDate) !== season(date)),
+  );
+}
+
+function stopwatch() {
+  const began = performance.now();
+  const laps = { fetch: 0, load: 0, dbt: 0 };
+  let last = began;
+  return {
+    lap: (name: keyof typeof laps) => {
+      laps[name] = (performance.now() - last) / 1000;
+      last = performance.now();
+    },
+    seconds: () => ({ ...laps, all: (performance.now() - began) / 1000 }),
+  };
+}

@@ -1,0 +1,105 @@
+import { type Summary, totalCounts } from './summary.ts';
+
+const number = new Intl.NumberFormat('en-US');
+const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
+const seconds = (value: number) => `${value.toFixed(1)} s`;
+const row = (name: string, text: string) => `${name.padEnd(10)}${text}`;
+
+/** The closing summary as a person reads it: whose data, what was done, what came of it, what is missing. */
+export function summaryText(summary: Summary): string {
+  return [
+    summary.notice,
+    ...fetchLines(summary),
+    ...stagingLines(summary),
+    ...dbtLines(summary),
+    ...dateLines(summary),
+    endLine(summary),
+  ].join('\n');
+}
+
+function fetchLines({ fetch, bronze, store, seconds: took }: Summary): string[] {
+  const lines: string[] = [];
+  if (fetch !== null) {
+    const { scoreboard = 0, schedule = 0, boxscore = 0, playbyplay = 0 } = fetch.ok;
+    const parts = [
+      count(scoreboard, 'scoreboard'),
+      count(schedule, 'schedule'),
+      count(boxscore, 'box score'),
+      count(playbyplay, 'play-by-play'),
+    ];
+    if (fetch.not_ok > 0) parts.push(`${number.format(fetch.not_ok)} with nothing to load`);
+    if (fetch.unanswered > 0) parts.push(`${number.format(fetch.unanswered)} unanswered`);
+    lines.push(row('fetch', `${parts.join(' · ')}  ${seconds(took.fetch)}`));
+  }
+  if (bronze !== null) {
+    const size = `${(bronze.bytes / 1_000_000).toFixed(1)} MB`;
+    lines.push(
+      row('bronze', `${count(bronze.runs, 'run')} sealed · ${count(bronze.objects, 'object')} · ${size}  ${store}`),
+    );
+  }
+  return lines;
+}
+
+function stagingLines({ staging, seconds: took }: Summary): string[] {
+  if (staging === null) return [];
+  const rows = (table: string) => {
+    const counts = staging[table];
+    return counts === undefined ? 0 : counts.inserted + counts.updated + counts.unchanged;
+  };
+  const total = totalCounts(staging);
+  const parts = [
+    count(rows('plays'), 'play'),
+    count(rows('player_box_scores'), 'player line'),
+    count(rows('team_box_scores'), 'team line'),
+    `${number.format(total.rejected)} rejected`,
+  ];
+  const changes = (['inserted', 'updated', 'unchanged', 'deleted', 'stale'] as const).map(
+    (name) => `${name} ${number.format(total[name])}`,
+  );
+  return [row('staging', `${parts.join(' · ')}  ${seconds(took.load)}`), row('', changes.join(' · '))];
+}
+
+function dbtLines({ dbt, seconds: took }: Summary): string[] {
+  if (dbt === null) return [];
+  const tests =
+    dbt.failed.length === 0
+      ? `${count(dbt.passed, 'test')} passed`
+      : `${dbt.passed} of ${count(dbt.tests, 'test')} passed`;
+  const changed =
+    dbt.changed.length === 0
+      ? `none of ${count(dbt.tables, 'table')} of core and marts changed`
+      : `${dbt.changed.length} of ${count(dbt.tables, 'table')} of core and marts changed`;
+  return [
+    row('dbt', `${count(dbt.models, 'model')} · ${tests} · ${changed}  ${seconds(took.dbt)}`),
+    ...dbt.failed.map(({ name, message }) => row('', `✗ ${name}: ${message}`)),
+  ];
+}
+
+function dateLines({ dates }: Summary): string[] {
+  const lines = dates.flatMap(({ game_date, status, reason, findings }) => {
+    const fails = findings.filter(({ severity }) => severity === 'fail');
+    const warns = findings.filter(({ severity }) => severity === 'warn');
+    const head =
+      status === 'incomplete' || status === 'failed' ? [row(status, `${game_date}  ${reason ?? ''}`.trimEnd())] : [];
+    const named = fails.map(({ subject, message }) => row('', `✗ ${subject ?? game_date}  ${message}`));
+    const noted = warns.map(({ subject, message }) => row('', `~ ${subject ?? game_date}  ${message}`));
+    return [...head, ...named, ...noted];
+  });
+  const good = dates.filter(({ status }) => status === 'ok').length;
+  const audit = row(
+    'audit',
+    `${good} of ${count(dates.length, 'date')} complete${lines.length === 0 ? ', nothing found' : ''}`,
+  );
+  return [audit, ...lines];
+}
+
+function endLine({ status, staging, dbt, seconds: took }: Summary): string {
+  const ours = Math.max(0, took.all - took.dbt);
+  const time =
+    dbt === null ? seconds(took.all) : `${seconds(took.all)} (ours ${seconds(ours)}, dbt ${seconds(took.dbt)})`;
+  const word = status === 'ok' ? 'Done' : status === 'incomplete' ? 'Not complete' : 'Failed';
+  const total = staging === null ? null : totalCounts(staging);
+  const change =
+    total === null ? '' : `: ${number.format(total.inserted)} inserted, ${number.format(total.updated)} updated`;
+  return `${word} in ${time}${change}.`;
+}

@@ -1,0 +1,58 @@
+import type { Counts } from '@hoops/bq-loader';
+
+/** How one game date ended. */
+export interface DateEnding {
+  readonly game_date: string;
+  /** Null when it did not even start. */
+  readonly run_id: string | null;
+  readonly status: 'ok' | 'incomplete' | 'failed';
+  /** Why it is not ok, in a sentence; null when it is. */
+  readonly reason: string | null;
+  /** Findings of severity fail, then warnings. */
+  readonly findings: readonly { severity: 'fail' | 'warn'; check: string; subject: string | null; message: string }[];
+}
+
+export interface FetchTally {
+  /** Answers worth loading, by resource: scoreboard, schedule, boxscore, playbyplay. */
+  readonly ok: Readonly<Record<string, number>>;
+  /** Definite answers that hold nothing to load (absent, shell, partial …). */
+  readonly not_ok: number;
+  /** Requests that no answer came for. */
+  readonly unanswered: number;
+}
+
+export interface DbtTally {
+  readonly models: number;
+  readonly tests: number;
+  readonly passed: number;
+  readonly failed: readonly { name: string; message: string }[];
+  /** Tables of core and marts, and how many of them differ from before. */
+  readonly tables: number;
+  readonly changed: readonly string[];
+}
+
+/** What run, backfill, replay and demo answer: with --json this object, else `summaryText` of it. */
+export interface Summary {
+  readonly command: string;
+  readonly notice: string;
+  readonly is_simulated: boolean;
+  readonly source: string | null;
+  readonly store: string;
+  readonly warehouse: string;
+  readonly status: 'ok' | 'incomplete' | 'failed';
+  readonly dates: readonly DateEnding[];
+  readonly fetch: FetchTally | null;
+  readonly bronze: { readonly runs: number; readonly objects: number; readonly bytes: number } | null;
+  readonly staging: Readonly<Record<string, Counts>> | null;
+  readonly dbt: DbtTally | null;
+  readonly seconds: { readonly fetch: number; readonly load: number; readonly dbt: number; readonly all: number };
+}
+
+/** The six counts over all tables. */
+export function totalCounts(staging: Readonly<Record<string, Counts>>): Counts {
+  const sum = { inserted: 0, updated: 0, unchanged: 0, deleted: 0, rejected: 0, stale: 0 };
+  for (const counts of Object.values(staging)) {
+    for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name];
+  }
+  return sum;
+}
