@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, mkdir, open, readdir, realpath, unlink } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { link, lstat, mkdir, open, readdir, realpath, unlink } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { BronzeError } from './bronze-error.ts';
 import { checkName } from './check-name.ts';
 import { failpoint } from './failpoint.ts';
@@ -16,20 +16,30 @@ export function folderStore(folder: string): ObjectStore {
   const durable = new Set<string>();
   let realRoot: string | undefined;
 
-  /** Makes a folder and its missing parents, and syncs the entry of each, once a process: another may have made it and died before syncing. */
+  /**
+   * Makes a folder and its missing parents, and syncs the entry of each. Below the root once a process even where it is there: who made it may have died before
+   * syncing. (`mkdir` with `recursive` never ends where a parent cannot be made, as under /proc.)
+   */
   async function makeFolder(path: string): Promise<void> {
     if (durable.has(path)) return;
-    if (path === root) {
-      const first = await mkdir(root, { recursive: true, mode: 0o700 });
-      for (let made = root; first !== undefined && made.length >= first.length; made = dirname(made)) {
-        await syncFolder(dirname(made));
-      }
-    } else {
-      await makeFolder(dirname(path));
-      await mkdir(path, { mode: 0o700 }).catch(unless('EEXIST'));
-      await syncFolder(dirname(path));
-    }
+    const isBelow = path.startsWith(root + sep);
+    if (isBelow) await makeFolder(dirname(path));
+    const isNew = await makeOne(path);
+    if (isBelow && !isNew && (await lstat(path)).isSymbolicLink()) throw linked(root, path.slice(root.length + 1));
+    if (isBelow || isNew) await syncFolder(dirname(path));
     durable.add(path);
+  }
+
+  async function makeOne(path: string, isLastTry = false): Promise<boolean> {
+    try {
+      await mkdir(path, { mode: 0o700 });
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      if (codeOf(error) !== 'ENOENT' || isLastTry || path === dirname(path)) throw error;
+      await makeFolder(dirname(path));
+      return await makeOne(path, true);
+    }
   }
 
   /** A link planted inside the folder must not lead out of it. */
