@@ -1,0 +1,26 @@
+export { simulateSeason } from './season.ts';
+export type {
+  Conference,
+  Division,
+  GameResult,
+  League,
+  Line,
+  NotPlayingReason,
+  PlayEvent,
+  PlayerLine,
+  PlayKind,
+  PlayTotals,
+  Position,
+  ScheduledGame,
+  SeasonType,
+  ShotSpot,
+  ShotZone,
+  SimArena,
+  SimGame,
+  SimOfficial,
+  SimPlayer,
+  SimTeam,
+  StandingsRow,
+  TeamLine,
+} from './sim-game.ts';
+export { simulatedTeams } from './teams.ts';

@@ -1,0 +1,86 @@
+import { drawOnCourt, type GameState, other, type Side, type SideIndex } from './game-state.ts';
+import { type Talent, zones } from './roster.ts';
+import type { ShotZone } from './sim-game.ts';
+
+/** Chances for an average shooter against an average defence, by zone: restricted, paint, mid, corner, above. */
+const MAKE = [0.664, 0.436, 0.411, 0.386, 0.354];
+const FOULED = [0.195, 0.085, 0.045, 0.012, 0.014];
+const AND_ONE = [0.34, 0.26, 0.22, 0.1, 0.1];
+const BLOCKED = [0.275, 0.17, 0.06, 0.014, 0.014];
+const ASSISTED = [0.62, 0.5, 0.3, 0.92, 0.83];
+/** Points per 100 possessions that one point of shooting chance is worth. */
+const PER_MAKE = 191;
+const HOME = 0.95;
+/** Leaders ease off and trailers press: without it margins would be wider than the league's. */
+const RUBBER = 0.0009;
+
+export interface ShotAttempt {
+  readonly who: number;
+  readonly zone: number;
+  readonly isThree: boolean;
+  readonly makeChance: number;
+}
+
+export interface ShotWish {
+  /** Share of threes forced (1) or avoided (0); null leaves it to the player. */
+  readonly threes: number | null;
+  /** Added to the chance. */
+  readonly lift: number;
+  readonly isPutback: boolean;
+  readonly except: number;
+}
+
+export function drawShot(state: GameState, by: SideIndex, wish: ShotWish): ShotAttempt {
+  const side = state.sides[by];
+  const against = state.sides[other(by)];
+  const who = drawOnCourt(state, side, wish.isPutback ? reboundWeight : usageWeight, wish.except);
+  const talent = side.talents[who] as Talent;
+  const zone = wish.isPutback ? 0 : drawZone(state, side, talent, wish.threes);
+  const isThree = zone >= 3;
+  const skill = isThree ? talent.threeSkill : talent.twoSkill;
+  const rating = (side.strength.offense + against.strength.defense + (by === 0 ? HOME : -HOME)) / PER_MAKE;
+  const lead = Math.max(-30, Math.min(30, side.score - against.score));
+  const makeChance = (MAKE[zone] as number) + skill + rating + side.form - RUBBER * lead + wish.lift;
+  return { who, zone, isThree, makeChance: Math.max(0.03, Math.min(0.95, makeChance)) };
+}
+
+export function usageWeight(talent: Talent): number {
+  return talent.usage;
+}
+
+function reboundWeight(talent: Talent): number {
+  return talent.offensiveRebounding;
+}
+
+function drawZone(state: GameState, side: Side, talent: Talent, threes: number | null): number {
+  const shares = talent.zoneShares;
+  const inside = shares[2] as number;
+  const wanted = threes ?? (1 - inside) * side.threes * side.strength.threes;
+  const roll = state.rng.next();
+  if (state.rng.chance(Math.min(0.95, wanted))) {
+    const corner = (shares[3] as number) - inside;
+    return roll * (1 - inside) < corner ? 3 : 4;
+  }
+  const at = roll * inside;
+  return at < (shares[0] as number) ? 0 : at < (shares[1] as number) ? 1 : 2;
+}
+
+export function foulChance(shot: ShotAttempt, talent: Talent): number {
+  return (FOULED[shot.zone] as number) * talent.drawsFouls;
+}
+
+export function andOneChance(shot: ShotAttempt): number {
+  return (AND_ONE[shot.zone] as number) * (shot.makeChance / (MAKE[shot.zone] as number));
+}
+
+export function blockChance(shot: ShotAttempt): number {
+  return BLOCKED[shot.zone] as number;
+}
+
+export function assistChance(shot: ShotAttempt, talent: Talent, side: Side): number {
+  return (ASSISTED[shot.zone] as number) * talent.isFed * side.passing * side.strength.passing;
+}
+
+export function zoneName(zone: number): ShotZone {
+  return zones[zone] as ShotZone;
+}
