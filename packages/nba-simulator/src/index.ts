@@ -1,4 +1,11 @@
+export type { Correction, CorrectionKind, Postponement } from './corrections.ts';
+export { correctionKinds } from './corrections.ts';
+export type { FaultKind, FaultRule, ServedEndpoint } from './faults.ts';
+export { faultKinds, servedEndpoints } from './faults.ts';
+export type { Amendment } from './payloads/almanac.ts';
 export { simulateSeason } from './season.ts';
+export type { ServedRequest, Simulator, SimulatorOptions } from './server.ts';
+export { startSimulator } from './server.ts';
 export type {
   Conference,
   Division,

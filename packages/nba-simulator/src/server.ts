@@ -2,18 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { constants, gzipSync } from 'node:zlib';
-import { type Correction, correctionKinds, type Postponement } from './corrections.ts';
 import { type FaultRule, planFaults } from './faults.ts';
 import { type Address, parseAddress } from './payloads/address.ts';
-import { renderAnswer, type World } from './payloads/render-answer.ts';
-import { SeasonAt } from './payloads/season-at.ts';
-import { seasonOf } from './payloads/season-of.ts';
+import { Almanac, type Amendment, instantOf } from './payloads/almanac.ts';
+import { renderAnswer } from './payloads/render-answer.ts';
 import { isStory, spoilAnswer } from './payloads/spoil-answer.ts';
-import { addDays, easternInstant } from './payloads/times.ts';
-import { simulateSeason } from './season.ts';
-import type { League } from './sim-game.ts';
-
-export type Amendment = Correction | Postponement;
 
 export interface SimulatorOptions {
   readonly seed: number;
@@ -65,98 +58,13 @@ interface Reply {
 const json = (body: string, status = 200): Reply => ({ status, type: 'application/json; charset=utf-8', body });
 const html = (body: string, status: number): Reply => ({ status, type: 'text/html', body });
 
-function instantOf({
-  today,
-  now,
-}: {
-  readonly today?: string | undefined;
-  readonly now?: string | undefined;
-}): number | undefined {
-  if (now !== undefined) {
-    const instant = Date.parse(now);
-    if (Number.isNaN(instant)) throw new RangeError(`now: "${now}" is no instant: write 2026-01-16T01:30:00Z.`);
-    return instant;
-  }
-  if (today === undefined) return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || new Date(Date.parse(today)).toISOString().slice(0, 10) !== today) {
-    throw new RangeError(`today: "${today}" is no date: write YYYY-MM-DD.`);
-  }
-  // Early enough that nothing of today has begun, late enough that yesterday's last game is over.
-  return easternInstant(today, '05:00');
-}
-
-/** The simulated league's clock and books: what is known of which season, at this or an earlier instant. */
-class Almanac {
-  readonly #seed: number;
-  readonly #leagues = new Map<string, League>();
-  readonly #amendments: readonly Amendment[];
-  readonly #seasons = new Map<string, SeasonAt>();
-  readonly season: string;
-  now: number;
-  revision: number;
-
-  constructor(options: SimulatorOptions) {
-    this.#seed = options.seed;
-    this.#amendments = options.corrections ?? [];
-    for (const { kind } of this.#amendments) {
-      if (kind !== 'postponed' && !correctionKinds.includes(kind)) {
-        throw new RangeError(`"${kind}" is no correction: choose one of postponed, ${correctionKinds.join(', ')}.`);
-      }
-    }
-    const now = instantOf(options);
-    this.season = options.season ?? (now === undefined ? '2025-26' : seasonOf(new Date(now).toISOString()));
-    this.now = now ?? this.#after(this.season);
-    this.revision = options.revision ?? Number.POSITIVE_INFINITY;
-  }
-
-  #league(season: string): League {
-    const known = this.#leagues.get(season);
-    if (known !== undefined) return known;
-    const league = simulateSeason({ seed: this.#seed, season });
-    this.#leagues.set(season, league);
-    return league;
-  }
-
-  #after(season: string): number {
-    const last = this.#league(season).schedule.at(-1)?.game_date ?? `${season.slice(0, 4)}-10-01`;
-    return easternInstant(addDays(last, 1), '05:00');
-  }
-
-  world(change: { readonly now?: number | undefined; readonly revision?: number | undefined } = {}): World {
-    const { now = this.now, revision = this.revision } = change;
-    return {
-      now,
-      season: this.season,
-      at: (season) => {
-        const key = `${season}|${now}|${revision}`;
-        let known = this.#seasons.get(key);
-        if (known === undefined) {
-          const league = this.#league(season);
-          const corrections = this.#amendments.filter((one): one is Correction => one.kind !== 'postponed');
-          const postponements = this.#amendments.filter((one): one is Postponement => one.kind === 'postponed');
-          known = new SeasonAt(league, { corrections, postponements, revision }, now);
-          if (this.#seasons.size >= 8) this.#seasons.clear();
-          this.#seasons.set(key, known);
-        }
-        return known;
-      },
-    };
-  }
-
-  /** The newest revision that a game shows. */
-  revisionOf(gameId: string): number {
-    const made = this.#amendments.filter((one) => one.kind !== 'postponed' && one.game_id === gameId) as Correction[];
-    return Math.max(0, ...made.map((one) => one.revision).filter((revision) => revision <= this.revision));
-  }
-}
-
 const schedules = new Set(['cdn/schedule', 'stats/scheduleleaguev2']);
 
 function storyOf(
   address: Address,
   almanac: Almanac,
   rule: FaultRule | undefined,
-  rendered: Map<string, string>,
+  rendered: Map<string, Reply>,
 ): Reply | null {
   const { missing, endpoint, subject, league } = address;
   if (missing.length > 0) {
@@ -177,12 +85,12 @@ function storyOf(
   // A schedule is megabytes and is asked for by every run: rendered once per instant.
   const key = `${endpoint}|${subject}|${league}`;
   const known = rendered.get(key);
-  if (known !== undefined) return json(known);
+  if (known !== undefined) return known;
   const body = renderAnswer(address, world);
   if (body === null) return null;
-  const text = JSON.stringify(body);
-  if (schedules.has(endpoint)) rendered.set(key, text);
-  return json(text);
+  const reply = json(JSON.stringify(body));
+  if (schedules.has(endpoint)) rendered.set(key, reply);
+  return reply;
 }
 
 function replaced(rule: FaultRule, path: string): Reply | null {
@@ -214,17 +122,22 @@ function replaced(rule: FaultRule, path: string): Reply | null {
   }
 }
 
+const zipped = new WeakMap<Reply, Buffer>();
+
 /** Level 6, no time, no name of a system in the header: the same bytes everywhere. */
-function gzipped(body: string): Buffer {
-  const bytes = gzipSync(body, { level: constants.Z_DEFAULT_COMPRESSION });
+function gzipped(reply: Reply): Buffer {
+  const known = zipped.get(reply);
+  if (known !== undefined) return known;
+  const bytes = gzipSync(reply.body, { level: constants.Z_DEFAULT_COMPRESSION });
   bytes[9] = 255;
+  zipped.set(reply, bytes);
   return bytes;
 }
 
 function send(request: IncomingMessage, response: ServerResponse, reply: Reply, rule: FaultRule | undefined): void {
   const accepts = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   const isZipped = (accepts && reply.body.length > 1024) || rule?.fault === 'half_gzip';
-  const bytes = isZipped ? gzipped(reply.body) : Buffer.from(reply.body);
+  const bytes = isZipped ? gzipped(reply) : Buffer.from(reply.body);
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   response.writeHead(reply.status, {
     ...sourceHeader,
@@ -250,7 +163,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const almanac = new Almanac(options);
   const plan = planFaults(options.faults ?? []);
   const log: ServedRequest[] = [];
-  const rendered = new Map<string, string>();
+  const rendered = new Map<string, Reply>();
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? '/';
