@@ -1,6 +1,6 @@
 """Runs several dbt verbs in one process, because importing dbt costs more than the SQL.
 
-Usage: run_dbt.py --duckdb FILE [--target local] [--project-dir DIR] [--target-path DIR] [--log-path DIR] VERB [VERB ...]
+Usage: run_dbt.py --duckdb FILE [--target local] [--project-dir DIR] [--target-path DIR] [--log-path DIR] [--wait SECONDS] VERB [VERB ...]
 
 Verbs: run (seeds and models), test (data tests), build (both, in dependency order), unit (unit tests of the models).
 stdout gets one JSON line per node result as it ends, and a last line {"summary": ...}; all that dbt itself says goes to
@@ -51,6 +51,7 @@ def parse(arguments):
     parser.add_argument("--project-dir", default=str(Path(__file__).resolve().parent), help="may be read-only")
     parser.add_argument("--target-path", help="folder for compiled files and the parse cache; default: beside the DuckDB file")
     parser.add_argument("--log-path", help="folder for dbt.log; default: beside the DuckDB file")
+    parser.add_argument("--wait", type=float, default=30, metavar="SECONDS", help="how long to wait for a file in use; default 30")
     parser.add_argument("verbs", nargs="+", metavar="VERB", help=" | ".join(VERBS))
     parser.error = lambda message: (_ for _ in ()).throw(CannotRun(f"{message}: see run_dbt.py --help"))
     options = parser.parse_args(arguments)
@@ -88,7 +89,7 @@ def run(options, say):
 
     seconds = {"import": time.monotonic() - started}
     counts = {"passed": 0, "warned": 0, "failed": 0, "skipped": 0}
-    before = fingerprints(options.duckdb) if options.target == "local" else {}
+    before = fingerprints(options.duckdb, options.wait) if options.target == "local" else {}
     common = [
         *("--project-dir", options.project_dir, "--profiles-dir", options.project_dir, "--target", options.target),
         *("--target-path", options.target_path, "--log-path", options.log_path, "--no-use-colors", "--log-level", "none", "--log-level-file", "info"),
@@ -120,7 +121,7 @@ def run(options, say):
         seconds[verb] = seconds.get(verb, 0) + time.monotonic() - began
 
     seconds["total"] = time.monotonic() - started
-    tables = compare(before, fingerprints(options.duckdb)) if options.target == "local" else {}
+    tables = compare(before, fingerprints(options.duckdb, 0)) if options.target == "local" else {}
     rounded = {name: round(value, 3) for name, value in seconds.items()}
     say({"summary": {"target": options.target, "verbs": options.verbs, **counts, "seconds": rounded, "tables": tables, "log": os.path.join(options.log_path, "dbt.log")}})
     return 1 if counts["failed"] else 0
@@ -181,13 +182,12 @@ def count_rows(_id, relation, resource_type, status):
     return connection.cursor().execute(f"select count(*) from {relation}").fetchone()[0]
 
 
-def fingerprints(file):
+def fingerprints(file, wait):
     """Rows and an order-free hash of each table that dbt builds: tells a rebuild that changed nothing from one that did."""
-    import duckdb
-
-    with duckdb.connect(file) as connection:
+    connection = connect(file, wait)
+    try:
         named = connection.execute(
-            "select schema_name, table_name from duckdb_tables() where schema_name in ('core', 'marts') and not internal order by all"
+            "select schema_name, table_name from duckdb_tables() where schema_name in ('core', 'marts') order by all"
         ).fetchall()
         return {
             f"{schema}.{table}": connection.execute(
@@ -195,6 +195,24 @@ def fingerprints(file):
             ).fetchone()
             for schema, table in named
         }
+    finally:
+        connection.close()
+
+
+def connect(file, wait):
+    """DuckDB has one writer: a file in use is waited for, as dbt itself would."""
+    import duckdb
+
+    until = time.monotonic() + wait
+    while True:
+        try:
+            return duckdb.connect(file)
+        except duckdb.Error as problem:
+            if "lock" not in str(problem):
+                raise CannotRun(f"{file} cannot be opened as a DuckDB file ({one_line(problem)}): name the one that holds staging")
+            if time.monotonic() >= until:
+                raise CannotRun(f"{file} is in use by another program ({one_line(problem)}): close that program, then run again")
+            time.sleep(0.2)
 
 
 def compare(before, after):

@@ -44,6 +44,11 @@ schedule as (
     {{ is_postponed('game_status', 'game_status_text', 'home_score', 'away_score') }} as is_postponed,
     {{ is_cancelled('game_status_text') }} as is_cancelled
   from {{ source('staging', 'schedule_games') }}
+  -- Should two seasons' schedules name a game, the one of its own digits counts.
+  qualify row_number() over (
+    partition by game_id
+    order by case when season = {{ season_of('game_id') }} then 0 else 1 end, season desc
+  ) = 1
 ),
 
 dates_listed as (

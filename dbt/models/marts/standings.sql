@@ -136,7 +136,10 @@ ordered as (
       when standing.division is not null
         then row_number() over (partition by standing.season, standing.conference, standing.division {{ best_first() }})
     end as division_rank,
-    count(*) over (partition by standing.season, standing.conference, standing.win_pct) as teams_with_equal_pct
+    -- As text, because BigQuery forms no partitions by fractions.
+    count(*) over (
+      partition by standing.season, standing.conference, cast(standing.win_pct as {{ dbt.type_string() }})
+    ) as teams_with_equal_pct
   from standing
   left join among_the_tied on among_the_tied.season = standing.season and among_the_tied.team_id = standing.team_id
 )
