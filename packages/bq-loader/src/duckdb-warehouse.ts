@@ -27,6 +27,8 @@ const settings = {
   lock_configuration: 'true',
   // A load of any size fits: what does not is spilled beside the file. The default is most of the machine.
   memory_limit: '160MiB',
+  // A checkpoint compresses what the log holds into the file; at the default of 16 MiB a season's load is mostly checkpoints.
+  checkpoint_threshold: '128MiB',
 };
 
 /** Files open in this process. DuckDB locks out other processes only, and a file opened twice in one process would be ruined. */

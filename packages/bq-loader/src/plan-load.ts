@@ -9,6 +9,8 @@ export interface KnownAnswer extends Standing {
   readonly game_date: string;
   readonly fetched_at: string;
   readonly object: string;
+  /** Whether the warehouse has marked it as the one in force; false for an answer that is new to it. */
+  readonly is_in_force: boolean;
 }
 
 /** What is to be done with one scope load. Loads of the same scope are in different waves, in the order given. */
@@ -37,7 +39,8 @@ const sameAnswer = (a: KnownAnswer, b: KnownAnswer) => a.endpoint === b.endpoint
 const instant = (text: string) => new Date(text).toISOString();
 
 function remembered(answer: LoadedAnswer): KnownAnswer {
-  return { ...answer, observed_at: instant(answer.observed_at), fetched_at: instant(answer.fetched_at) };
+  const { observed_at, fetched_at } = answer;
+  return { ...answer, observed_at: instant(observed_at), fetched_at: instant(fetched_at), is_in_force: false };
 }
 
 /**

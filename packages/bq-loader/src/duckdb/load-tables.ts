@@ -41,7 +41,7 @@ async function loadTable(
     await recordVersions(connection, table, wave, { hasHistory, hasNext });
     for (const scope of answered) seen.add(name(scope));
   }
-  await rememberAnswers(connection, table, plan);
+  await rememberAnswers(connection, table, known, plan);
   await connection.run('drop table temp.incoming');
   await connection.run('drop table temp.scopes');
   for (const [n, load] of loads.entries()) {

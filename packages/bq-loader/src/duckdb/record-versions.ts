@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { loaderVersion } from '../loaded-answers.ts';
 import type { Table } from '../table.ts';
-import { numberOf } from './run-sql.ts';
+import { numberOf, rowsOf } from './run-sql.ts';
 import { versionsSql } from './versions-sql.ts';
 
 /** Records what the answers of one wave say in the version history, in force or not. */
@@ -17,13 +17,16 @@ export async function recordVersions(
     return;
   }
   await connection.run(sql.findChanges);
-  if ((await numberOf(connection, 'select count(*) from temp.changes')) > 0) {
-    if (hasNext) {
-      await connection.run(sql.recordNext);
-      await connection.run(sql.recordNextGone);
-    }
-    await connection.run(sql.recordChanged);
-    await connection.run(sql.recordGone);
+  const [counted] = await rowsOf(
+    connection,
+    'select count(*) filter (where is_there), count(*) filter (where not is_there) from temp.changes',
+  );
+  const [said, gone] = (counted ?? []).map(Number) as [number, number];
+  if (hasNext && said + gone > 0) {
+    await connection.run(sql.recordNext);
+    await connection.run(sql.recordNextGone);
   }
+  if (said > 0) await connection.run(sql.recordChanged);
+  if (gone > 0) await connection.run(sql.recordGone);
   await connection.run('drop table temp.changes');
 }

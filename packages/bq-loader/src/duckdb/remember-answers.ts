@@ -5,7 +5,9 @@ import type { Table } from '../table.ts';
 import type { ScopeLoad } from '../warehouse.ts';
 import { appendRows } from './append.ts';
 import { createTemp, qualified } from './ensure-schema.ts';
-import { rowsOf } from './run-sql.ts';
+import { matching } from './merge-sql.ts';
+
+const name = qualified(loadedAnswers);
 
 /** The answers already loaded about the scopes of these loads. */
 export async function knownAnswers(
@@ -16,69 +18,52 @@ export async function knownAnswers(
   const scopes = [...new Set(loads.filter((load) => load.answer !== null).map((load) => load.scope))];
   const known = new Map<string, KnownAnswer[]>();
   if (scopes.length === 0) return known;
-  const rows = await rowsOf(
-    connection,
-    `select scope, endpoint, rank, finals, game_date::varchar, strftime(observed_at, '%Y-%m-%dT%H:%M:%S.%gZ'),
-       strftime(fetched_at, '%Y-%m-%dT%H:%M:%S.%gZ'), source, run_id, object, sha256
-     from ${qualified(loadedAnswers)} where table_name = ? and scope in (${scopes.map(() => '?').join(', ')})`,
+  const result = await connection.runAndReadAll(
+    `select scope, endpoint, rank::integer as rank, finals::integer as finals, game_date::varchar as game_date,
+       strftime(observed_at, '%Y-%m-%dT%H:%M:%S.%gZ') as observed_at, strftime(fetched_at, '%Y-%m-%dT%H:%M:%S.%gZ') as fetched_at,
+       source, run_id, object, sha256, is_in_force
+     from ${name} where table_name = ? and scope in (${scopes.map(() => '?').join(', ')})`,
     [table.name, ...scopes],
   );
-  for (const [
-    scope,
-    endpoint,
-    rank,
-    finals,
-    game_date,
-    observed_at,
-    fetched_at,
-    source,
-    run_id,
-    object,
-    sha256,
-  ] of rows as [string, string, bigint, bigint, string, string, string, string, string, string, string][]) {
+  for (const row of result.getRowObjects()) {
+    const { scope, ...answer } = row as unknown as KnownAnswer & { scope: string };
     const answers = known.get(scope) ?? [];
     known.set(scope, answers);
-    answers.push({
-      endpoint,
-      rank: Number(rank),
-      finals: Number(finals),
-      game_date,
-      observed_at,
-      fetched_at,
-      source,
-      run_id,
-      object,
-      sha256,
-    });
+    answers.push(answer);
   }
   return known;
 }
 
 /** Adds the new answers to those loaded, and marks which one of each scope is in force now. */
-export async function rememberAnswers(connection: DuckDBConnection, table: Table, plan: LoadPlan): Promise<void> {
-  if (plan.inForce.size === 0) return;
-  const columns = loadedAnswers.columns;
+export async function rememberAnswers(
+  connection: DuckDBConnection,
+  table: Table,
+  known: ReadonlyMap<string, readonly KnownAnswer[]>,
+  plan: LoadPlan,
+): Promise<void> {
+  const record = (scope: string, answer: KnownAnswer) => ({
+    ...answer,
+    table_name: table.name,
+    scope,
+    loader_version: loaderVersion,
+    is_in_force: plan.inForce.get(scope) === answer,
+  });
+  const added = plan.added.map(({ scope, answer }) => record(scope, answer));
+  // Answers whose mark changes: the one that was in force until now, and an old one that is again.
+  const marked = [...known].flatMap(([scope, answers]) =>
+    answers.map((answer) => record(scope, answer)).filter((each, i) => each.is_in_force !== answers[i]?.is_in_force),
+  );
+  if (added.length + marked.length === 0) return;
   await connection.run(createTemp('answers', loadedAnswers));
-  const rows = plan.added.map(({ scope, answer }) => ({
-    ...answer,
-    table_name: table.name,
-    scope,
-    loader_version: loaderVersion,
-    is_in_force: false,
-  }));
-  await appendRows(connection, 'answers', columns, rows, qualified(loadedAnswers));
-  await connection.run(`insert into ${qualified(loadedAnswers)} select * from temp.answers`);
-  await connection.run('delete from temp.answers');
-  const winners = [...plan.inForce].map(([scope, answer]) => ({
-    ...answer,
-    table_name: table.name,
-    scope,
-    loader_version: loaderVersion,
-    is_in_force: true,
-  }));
-  await appendRows(connection, 'answers', columns, winners, qualified(loadedAnswers));
-  const isWinner = 'a.endpoint = w.endpoint and a.observed_at = w.observed_at and a.sha256 = w.sha256';
-  await connection.run(`update ${qualified(loadedAnswers)} a set is_in_force = (${isWinner})
-    from temp.answers w where a.table_name = w.table_name and a.scope = w.scope and a.is_in_force <> (${isWinner})`);
+  if (added.length > 0) {
+    await appendRows(connection, 'answers', loadedAnswers.columns, added, name);
+    await connection.run(`insert into ${name} select * from temp.answers`);
+  }
+  if (marked.length > 0) {
+    await connection.run('delete from temp.answers');
+    await appendRows(connection, 'answers', loadedAnswers.columns, marked, name);
+    const same = matching(loadedAnswers.key, 'a', 'm');
+    await connection.run(`update ${name} a set is_in_force = m.is_in_force from temp.answers m where ${same}`);
+  }
   await connection.run('drop table temp.answers');
 }

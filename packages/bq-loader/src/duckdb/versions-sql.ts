@@ -52,7 +52,7 @@ export function versionsSql(table: Table, wave: number, loaderVersion: number): 
   return {
     held: `select count(*) from ${target} v join ${touched} s on v.${table.scope} = s.scope and v.endpoint = s.endpoint`,
     recordAll: `${into} select ${list(names, 'i.')}, ${stamp('', false)} from incoming i join ${touched} s using (n)`,
-    findChanges: `create or replace temp table changes as
+    findChanges: `create temp table changes as
       with touched as ${touched},
       before as (
         select s.n, v.rowid as version_id, v.is_deleted, v.row_hash, ${list(key, 'v.')}

@@ -5,6 +5,7 @@ import type { LoadedAnswer, TableLoad } from '../warehouse.ts';
 import { WarehouseError } from '../warehouse-error.ts';
 import { appendRows } from './append.ts';
 import { createTemp, qualified } from './ensure-schema.ts';
+import { numberOf } from './run-sql.ts';
 
 const readColumns = rejects.columns.filter(
   ({ name }) => name === 'run_id' || name === 'object' || name === 'table_name',
@@ -32,6 +33,7 @@ export async function writeRejects(connection: DuckDBConnection, loads: readonly
   }
   const name = qualified(rejects);
   if (read.length === 0) return;
+  if (rows.length === 0 && (await numberOf(connection, `select count(*) from ${name}`)) === 0) return;
   await connection.run(createTemp('read_answers', readTable));
   await appendRows(connection, 'read_answers', readColumns, read);
   await connection.run(`delete from ${name} r using (select distinct * from temp.read_answers) a
