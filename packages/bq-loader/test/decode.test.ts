@@ -149,16 +149,6 @@ describe('A key that comes twice', () => {
       },
     ]);
   });
-
-  test('may be a postponed game under two dates of a schedule', () => {
-    const days = [
-      { gameDate: '01/24/2026 00:00:00', games: [listedGame(GAME)] },
-      { gameDate: '01/25/2026 00:00:00', games: [listedGame(GAME)] },
-    ];
-    const { rows, rejects } = decode(scheduleGames, answerOf('cdn/schedule', '2025-26', schedule(days)));
-    expect(rows.map(({ game_date }) => game_date)).toEqual(['2026-01-24']);
-    expect(rejects[0]?.seen).toContain('conflicting duplicate');
-  });
 });
 
 describe('The number of finals', () => {

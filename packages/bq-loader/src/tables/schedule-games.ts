@@ -50,8 +50,22 @@ export const scheduleGames = defineStagingTable({
 });
 
 function listings({ leagueSchedule: { seasonYear, gameDates } }: BodyOf<'cdn/schedule'>) {
-  return gameDates.flatMap((day) => {
-    const shared = { season: seasonYear, listedOn: day.gameDate };
-    return day.games.map((game) => layers(listedTeams(game), game, shared));
-  });
+  const all = gameDates.flatMap((day) => day.games.map((game) => ({ game, listedOn: day.gameDate })));
+  return validFirst(all).map(({ game, listedOn }) => layers(listedTeams(game), game, { season: seasonYear, listedOn }));
+}
+
+type Listing = {
+  readonly game: BodyOf<'cdn/schedule'>['leagueSchedule']['gameDates'][number]['games'][number];
+  readonly listedOn: unknown;
+};
+
+/**
+ * A game that was moved is listed under both dates for hours, under the old one as postponed or as final without scores.
+ * The first listing of a game counts, so those come last.
+ */
+function validFirst(listings: readonly Listing[]): readonly Listing[] {
+  const isMoved = ({ game }: Listing) =>
+    /PPD|postponed|cancel/i.test(String(game.gameStatusText)) ||
+    (game.gameStatus === 3 && (game.homeTeam.score ?? '') === '');
+  return [...listings.filter((each) => !isMoved(each)), ...listings.filter(isMoved)];
 }
