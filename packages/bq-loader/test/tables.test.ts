@@ -301,7 +301,7 @@ describe('plays', () => {
     ]);
   });
 
-  test('does not take the zeros of V3 for facts: no place and no points where there was no shot, no score where none is said', () => {
+  test('does not take the zeros of V3 for facts: no place where there was no shot, no points of a scorer, no score where none is said', () => {
     const { rows } = v3([
       v3Action(1, {
         ...ofHome,
@@ -323,7 +323,7 @@ describe('plays', () => {
         home_score,
       ]),
     ).toEqual([
-      [0, 0, 2, 2],
+      [0, 0, null, 2],
       [null, null, null, null],
       [null, null, null, 13],
     ]);

@@ -54,7 +54,7 @@ export const plays = defineStagingTable({
     away_score: nullable(
       count('scoreAway', 'Points of the away team after it; V3 says them only where the score changes.'),
     ),
-    points_total: nullable(count('pointsTotal', "The scorer's points so far, of shots that went in.")),
+    points_total: nullable(count('pointsTotal', "The scorer's points so far, of shots that went in; CDN only.")),
     assist_player_id: nullable(id('assistPersonId', 'Who passed; CDN only.')),
     block_player_id: nullable(id('blockPersonId', 'Who blocked the shot; CDN only.')),
     steal_player_id: nullable(id('stealPersonId', 'Who stole the ball; CDN only.')),
@@ -86,7 +86,6 @@ type V3Action = BodyOf<'stats/playbyplayv3'>['game']['actions'][number];
 function v3Own(action: V3Action, teamIds: ReadonlySet<unknown>) {
   const isTeams = action.teamId === 0 && teamIds.has(action.personId);
   const isShot = action.isFieldGoal === 1;
-  const isPoints = action.actionType === 'Made Shot' || action.actionType === 'Free Throw';
   return {
     playId: action.actionId,
     sequence: action.actionId,
@@ -96,7 +95,8 @@ function v3Own(action: V3Action, teamIds: ReadonlySet<unknown>) {
     shotDistance: isShot ? action.shotDistance : null,
     xLegacy: isShot ? action.xLegacy : null,
     yLegacy: isShot ? action.yLegacy : null,
-    pointsTotal: isPoints && action.pointsTotal !== 0 ? action.pointsTotal : null,
+    // V3's field of this name is the sum of both scores.
+    pointsTotal: null,
   };
 }
 
