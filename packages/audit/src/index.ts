@@ -1,0 +1,12 @@
+export { auditTables, type PipelineMetric, type PipelineRun, pipelineMetrics, pipelineRuns } from './audit-tables.ts';
+export type { Check, CheckContext } from './check.ts';
+export { type CheckOptions, checkDate } from './check-date.ts';
+export { checks } from './checks/index.ts';
+export type { Finding } from './finding.ts';
+export type { Metric, Outcome, OutcomeStatus } from './outcome.ts';
+export { lastAttempts, readOutcomes } from './read-outcomes.ts';
+export { rebuildAudit } from './rebuild-audit.ts';
+export { type Done, recordStep } from './record-step.ts';
+export { type RunStatus, runStatus } from './run-status.ts';
+export { type Step, steps } from './steps.ts';
+export { writeAudit } from './write-audit.ts';
