@@ -29,6 +29,9 @@ const sums: readonly (readonly [string, string, string?])[] = [
 // Since 2025-26 a missed heave at the end of a period is the team's attempt and no player's.
 const HEAVES_FROM = '2025-26';
 const HEAVES = 3;
+// Five players on court: 240 minutes, and 25 for each overtime. Some answers round each player's to the second.
+const REGULATION_SECONDS = 14_400;
+const OVERTIME_SECONDS = 1_500;
 const TOLERANCE_SECONDS = 3;
 
 /**
@@ -76,12 +79,11 @@ function teamFaults(team: unknown, hasHeaves: boolean): FinalFault[] {
     if (whole < sum || whole > sum + spare) blame('players_sum', `${who} has ${whole} ${first} and its players ${sum}`);
   }
 
-  const played = players.reduce<number>(
-    (all, player) => all + (seconds(at(at(player, 'statistics'), 'minutes')) ?? 0),
-    0,
-  );
-  const overtimes = Math.max(0, Math.round((played - 14_400) / 1_500));
-  if (Math.abs(played - 14_400 - overtimes * 1_500) > TOLERANCE_SECONDS) {
+  const minutes = players.map((player) => seconds(at(at(player, 'statistics'), 'minutes')));
+  const played = minutes.reduce<number>((all, each) => all + (each ?? 0), 0);
+  const overtimes = Math.max(0, Math.round((played - REGULATION_SECONDS) / OVERTIME_SECONDS));
+  const isWhole = Math.abs(played - REGULATION_SECONDS - overtimes * OVERTIME_SECONDS) <= TOLERANCE_SECONDS;
+  if (!isWhole && minutes.some((each) => each !== null)) {
     blame('minutes', `${who} players have ${(played / 60).toFixed(2)} minutes, not 240 and 25 for each overtime`);
   }
 

@@ -14,6 +14,7 @@ import { parseJson } from './read-body.ts';
 import { readRecorded, recordedAt } from './read-recorded.ts';
 import { type NbaRequest, request as proven } from './request.ts';
 import type { NbaSource } from './source.ts';
+import { SourceError } from './source-error.ts';
 
 /** A folder of recorded answers, which also knows what it holds. */
 export interface FolderSource extends NbaSource {
@@ -69,8 +70,12 @@ export async function openFolderSource(url: string): Promise<FolderSource> {
     return found;
   }
 
-  async function fetch(given: NbaRequest): Promise<Answer> {
+  async function fetch(given: NbaRequest, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<Answer> {
     const asked = proven(given.endpoint, given.subject);
+    if (signal?.aborted) {
+      const message = `${asked.endpoint} about ${asked.subject} gave no answer: its caller gave it up`;
+      throw new SourceError('unavailable', message, { request: asked, cause: signal.reason });
+    }
     const fetched_at = new Date().toISOString();
     for (const line of recorded.toReversed()) {
       if (line.endpoint !== asked.endpoint || (await subjectOf(line)) !== asked.subject) continue;

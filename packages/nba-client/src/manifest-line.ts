@@ -1,9 +1,8 @@
 import type { SourceName } from './answer.ts';
 import { ConfigError } from './config-error.ts';
-import type { Endpoint } from './endpoints/index.ts';
+import { type Endpoint, endpoints } from './endpoints/index.ts';
 import { at, text } from './endpoints/read-unknown.ts';
-import type { GameDate } from './game-date.ts';
-import { readGameDate } from './game-date.ts';
+import { type GameDate, readGameDate } from './game-date.ts';
 
 /** One recorded answer, as a line of a folder's MANIFEST.jsonl describes it. */
 export interface ManifestLine {
@@ -31,7 +30,11 @@ const names: Readonly<Record<string, Endpoint>> = {
   'cdn.nba.com liveData-playbyplay': 'cdn/playbyplay',
   'stats.nba.com playbyplayv3': 'stats/playbyplayv3',
 };
-for (const name of new Set(Object.values(names))) Object.assign(names, { [name]: name });
+
+function endpointNamed(name: string): Endpoint | null {
+  if (Object.hasOwn(endpoints, name)) return name as Endpoint;
+  return Object.hasOwn(names, name) ? (names[name] ?? null) : null;
+}
 
 /** The lines of a manifest that are answers of our endpoints; what somebody edited (`derived`) and other endpoints' are left out. Throws ConfigError. */
 export function readManifest(content: string, where: string): ManifestLine[] {
@@ -49,8 +52,8 @@ export function readManifest(content: string, where: string): ManifestLine[] {
     const file = text(at(value, 'file'));
     const named = text(at(value, 'endpoint'));
     if (file === null || named === null) throw say('names no file or no endpoint');
-    const endpoint = Object.hasOwn(names, named) ? names[named] : undefined;
-    if (endpoint === undefined || at(value, 'kind') === 'derived') continue;
+    const endpoint = endpointNamed(named);
+    if (endpoint === null || at(value, 'kind') === 'derived') continue;
     const games = at(value, 'games');
     found.push({
       file,

@@ -341,6 +341,33 @@ describe('a caller', () => {
   });
 });
 
+describe('the pace', () => {
+  it('is one request at a time for a host that is no simulator, and each host has its own', async () => {
+    await withServer([ok], async ({ url, seen }) => {
+      const source = await openHttpSource({ url, base: url, isPaced: true }, quick);
+      const all = [box, box, request('stats/scoreboardv3', '2026-01-15')].map((asked) => source.fetch(asked));
+      await Promise.all([all[0], all[2]]);
+      expect(seen.map((each) => each.url?.split('/')[1]).toSorted()).toEqual(['static', 'stats']);
+      await all[1];
+      expect(seen).toHaveLength(3);
+    });
+  });
+
+  it('is none at all for a simulator or a loopback address', async () => {
+    const waiting: ServerResponse[] = [];
+    // Nobody is answered before all have asked.
+    const barrier: Handler = (_, response) => {
+      waiting.push(response);
+      if (waiting.length === 20) for (const each of waiting) each.end(good);
+    };
+    await withServer([barrier], async ({ url, seen }) => {
+      const source = await openSource(url, quick);
+      await Promise.all(Array.from({ length: 20 }, () => source.fetch(box)));
+      expect(seen).toHaveLength(20);
+    });
+  });
+});
+
 describe('the league itself', () => {
   it.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1', '::ffff:192.168.0.1', 'fd00::1'])(
     'is never reached at %s',

@@ -77,6 +77,16 @@ export function sourceContract(title: string, open: () => Promise<SourceUnderTes
       }
     });
 
+    it('gives nothing to a caller who has given up', async () => {
+      for (const asked of opened.known) {
+        const signal = AbortSignal.abort();
+        await expect(opened.source.fetch(asked, { signal })).rejects.toMatchObject({
+          reason: 'unavailable',
+          request: asked,
+        });
+      }
+    });
+
     it.each(['', '../x', '0022500001/../x', '1022500001', '2026-02-30', '__proto__'])(
       'never asks about %j',
       async (subject) => {
