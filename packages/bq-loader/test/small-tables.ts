@@ -1,7 +1,7 @@
 import type { Endpoint } from '@hoops/nba-client';
 import { rowHash } from '../src/row-hash.ts';
 import type { Column, ColumnType, Table } from '../src/table.ts';
-import type { Cell, LoadedAnswer, Reject, Row, ScopeLoad, Warehouse } from '../src/warehouse.ts';
+import type { Cell, LoadedAnswer, Reject, Row, ScopeLoad, TableLoad, Warehouse } from '../src/warehouse.ts';
 
 export const column = (name: string, type: ColumnType, nullable = false): Column => ({
   name,
@@ -156,3 +156,30 @@ export const pointsOf = async (warehouse: Warehouse, id: string) =>
       (row) => [row.player_id, row.points],
     ),
   );
+
+const day = (at: string, sha: string, ids: readonly string[]) =>
+  scopeLoad(
+    listings,
+    '2026-01-15',
+    answer({ at, sha, finals: ids.length }),
+    ids.map((game_id) => ({ game_id, status: 3 })),
+  );
+
+/** Three transactions over two tables: a first load, a correction with an older answer among it, and a second game. */
+export const steps: readonly (readonly TableLoad[])[] = [
+  [
+    { table: listings, scopes: [day('2026-01-16T04:00:00.000Z', 'd1', ['g1'])] },
+    { table: lines, scopes: [game('g1', { sha: 'a1' }, { p1: 10, p2: 20 })] },
+  ],
+  [
+    { table: listings, scopes: [day('2026-01-16T05:00:00.000Z', 'd2', ['g1', 'g2'])] },
+    {
+      table: lines,
+      scopes: [
+        game('g1', { at: '2026-01-16T05:00:00.000Z', sha: 'a2' }, { p1: 11, p3: 30 }),
+        game('g1', { at: '2026-01-16T03:00:00.000Z', sha: 'a0' }, { p1: 9 }),
+      ],
+    },
+  ],
+  [{ table: lines, scopes: [game('g2', {}, { p1: 1 }, '2026-01-16')] }],
+];
