@@ -92,7 +92,7 @@ def run(options, say):
     before = fingerprints(options.duckdb, options.wait) if options.target == "local" else {}
     common = [
         *("--project-dir", options.project_dir, "--profiles-dir", options.project_dir, "--target", options.target),
-        *("--target-path", options.target_path, "--log-path", options.log_path, "--no-use-colors", "--log-level", "none", "--log-level-file", "info"),
+        *("--target-path", options.target_path, "--log-path", options.log_path, "--no-use-colors", "--no-write-json", "--log-level", "none", "--log-level-file", "info"),
     ]
     parsed = time.monotonic()
     manifest = invoke(dbtRunner(), ["parse", *common], options).result
