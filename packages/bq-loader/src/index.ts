@@ -1,5 +1,20 @@
+export {
+  count,
+  date,
+  decimal,
+  flag,
+  gameId,
+  id,
+  instant,
+  integer,
+  nullable,
+  season,
+  seconds,
+  text,
+  texts,
+} from './columns.ts';
 export { type Decoded, type DecodedScope, decode } from './decode.ts';
-export { defineStagingTable, unfold } from './define-staging-table.ts';
+export { defineStagingTable, layers, unfold } from './define-staging-table.ts';
 export { type LoadCounts, type LoadOptions, loadRun, loadRuns } from './load-run.ts';
 export { loadedAnswers, loaderVersion } from './loaded-answers.ts';
 export { type OpenWarehouseOptions, openWarehouse } from './open-warehouse.ts';

@@ -23,8 +23,8 @@ export const plays = defineStagingTable({
   columns: {
     game_date: date('gameDate', "US Eastern date of the game: the run's game date."),
     game_id: gameId('gameId', 'Ten-digit league id of the game.'),
-    play_id: text('playId', "The league's number of the entry: `actionNumber` on the CDN, `actionId` in V3."),
-    sequence: count('sequence', 'Sort by it for the order of the game: `orderNumber` on the CDN, `actionId` in V3.'),
+    play_id: text('actionNumber', "The league's number of the entry: `actionNumber` on the CDN, `actionId` in V3."),
+    sequence: count('orderNumber', 'Sort by it for the order of the game: `orderNumber` on the CDN, `actionId` in V3.'),
     period: count('period', 'Number of the period: 1 to 4, then overtimes from 5.'),
     period_type: nullable(text('periodType', '`REGULAR` or `OVERTIME`; CDN only.')),
     clock_seconds: seconds('clock', 'Seconds left in the period.'),
@@ -68,9 +68,7 @@ export const plays = defineStagingTable({
   from: [
     unfold('cdn/playbyplay', 'game_id', ({ game }, answer) => {
       const shared = { gameDate: answer.game_date, gameId: game.gameId };
-      return game.actions.map((action) =>
-        layers({ playId: action.actionNumber, sequence: action.orderNumber }, action, shared),
-      );
+      return game.actions.map((action) => layers(action, shared));
     }),
     unfold('stats/playbyplayv3', 'game_id', ({ game }, answer) => {
       const shared = { gameDate: answer.game_date, gameId: game.gameId, ...notInV3 };
@@ -87,8 +85,8 @@ function v3Own(action: V3Action, teamIds: ReadonlySet<unknown>) {
   const isTeams = action.teamId === 0 && teamIds.has(action.personId);
   const isShot = action.isFieldGoal === 1;
   return {
-    playId: action.actionId,
-    sequence: action.actionId,
+    actionNumber: action.actionId,
+    orderNumber: action.actionId,
     // Team rebounds and timeouts have the team's id where the player's belongs.
     teamId: isTeams ? action.personId : action.teamId,
     personId: isTeams ? null : action.personId,
