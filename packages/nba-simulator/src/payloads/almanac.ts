@@ -1,3 +1,4 @@
+import { seasonStartYear } from '../calendar.ts';
 import { type Correction, correctionKinds, type Postponement } from '../corrections.ts';
 import { simulateSeason } from '../season.ts';
 import type { League } from '../sim-game.ts';
@@ -38,10 +39,21 @@ export function instantOf({
   return easternInstant(today, '05:00');
 }
 
+/** A season depends on nothing but these two and takes most of a second: simulators of one process share the last few. */
+const leagues = new Map<string, League>();
+function leagueOf(seed: number, season: string): League {
+  const key = `${seed}|${season}`;
+  const league = leagues.get(key) ?? simulateSeason({ seed, season });
+  leagues.delete(key);
+  leagues.set(key, league);
+  const [oldest] = leagues.keys();
+  if (leagues.size > 6 && oldest !== undefined) leagues.delete(oldest);
+  return league;
+}
+
 /** The simulated league's clock and books: what is known of which season, at this or an earlier instant. */
 export class Almanac {
   readonly #seed: number;
-  readonly #leagues = new Map<string, League>();
   readonly #amendments: readonly Amendment[];
   readonly #seasons = new Map<string, SeasonAt>();
   readonly season: string;
@@ -57,17 +69,14 @@ export class Almanac {
       }
     }
     const now = instantOf(options);
+    if (options.season !== undefined) seasonStartYear(options.season);
     this.season = options.season ?? (now === undefined ? '2025-26' : seasonOf(easternDate(now)));
     this.now = now ?? this.#after(this.season);
     this.revision = options.revision ?? Number.POSITIVE_INFINITY;
   }
 
   #league(season: string): League {
-    const known = this.#leagues.get(season);
-    if (known !== undefined) return known;
-    const league = simulateSeason({ seed: this.#seed, season });
-    this.#leagues.set(season, league);
-    return league;
+    return leagueOf(this.#seed, season);
   }
 
   #after(season: string): number {

@@ -38,16 +38,16 @@ function broadcasters(game: BoardGame, host: ScheduleHost) {
     nationalOttBroadcasters: [],
     homeTvBroadcasters: channels.homeTv.map(scheduleChannel),
     homeRadioBroadcasters: channels.homeRadio.map(scheduleChannel),
-    homeOttBroadcasters: [],
+    homeOttBroadcasters: channels.homeOtt.map(scheduleChannel),
     awayTvBroadcasters: channels.awayTv.map(scheduleChannel),
     awayRadioBroadcasters: channels.awayRadio.map(scheduleChannel),
-    awayOttBroadcasters: [],
+    awayOttBroadcasters: channels.awayOtt.map(scheduleChannel),
     ...(isOld
       ? {}
       : {
           intlRadioBroadcasters: [],
           intlTvBroadcasters: channels.abroad.map(scheduleChannel),
-          intlOttBroadcasters: [],
+          intlOttBroadcasters: channels.abroadOtt.map(scheduleChannel),
         }),
   };
 }

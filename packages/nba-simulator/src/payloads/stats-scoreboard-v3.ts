@@ -65,10 +65,10 @@ function broadcasters(game: BoardGame) {
     nationalOttBroadcasters: [],
     homeTvBroadcasters: channels.homeTv.map(boardChannel),
     homeRadioBroadcasters: channels.homeRadio.map(boardChannel),
-    homeOttBroadcasters: [],
+    homeOttBroadcasters: channels.homeOtt.map(boardChannel),
     awayTvBroadcasters: channels.awayTv.map(boardChannel),
     awayRadioBroadcasters: channels.awayRadio.map(boardChannel),
-    awayOttBroadcasters: [],
+    awayOttBroadcasters: channels.awayOtt.map(boardChannel),
   };
 }
 

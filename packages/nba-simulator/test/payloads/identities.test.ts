@@ -224,12 +224,11 @@ describe.for(cases)('game $id of seed $seed', ({ state }) => {
       if (action.teamId === 0 && action.location !== '') expect(teams).toContain(action.personId);
     }
     const twins = actions.filter((action) => action.actionType === '');
-    const cdnSteals = (game.homeTeam.statistics.steals ?? 0) + (game.awayTeam.statistics.steals ?? 0);
-    const cdnBlocks = (game.homeTeam.statistics.blocks ?? 0) + (game.awayTeam.statistics.blocks ?? 0);
-    expect(twins).toHaveLength(cdnSteals + cdnBlocks);
+    const both = (name: string) => sum(sides.map(([team]) => team.statistics[name] ?? Number.NaN));
+    expect(twins).toHaveLength(both('steals') + both('blocks'));
     const numbers = actions.filter((action) => action.actionType !== '').map((action) => action.actionNumber);
     for (const twin of twins) expect(numbers).toContain(twin.actionNumber);
     const free = sum(actions.filter((a) => a.actionType === 'Free Throw' && a.scoreHome !== '').map(() => 1));
-    expect(free).toBe((game.homeTeam.statistics.freeThrowsMade ?? 0) + (game.awayTeam.statistics.freeThrowsMade ?? 0));
+    expect(free).toBe(both('freeThrowsMade'));
   });
 });
