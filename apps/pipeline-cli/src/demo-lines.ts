@@ -1,28 +1,39 @@
 import type { Row, Warehouse } from '@hoops/bq-loader';
+import type { MoreLines } from './summary-text.ts';
 
 /** What marts say after the demo: what agrees with what, standings, leaders, the game of the week, and what to type next. */
-export async function demoLines(warehouse: Warehouse, week: readonly string[]): Promise<readonly string[]> {
+export async function demoLines(warehouse: Warehouse, week: readonly string[]): Promise<MoreLines> {
   const ask = async (sql: string) => await warehouse.query(sql);
-  const dates = [week[0] ?? '', week.at(-1) ?? ''];
+  const [from, to] = [week[0] ?? '', week.at(-1) ?? ''];
   const [trust] = await ask(trustSql);
-  const [season] = await ask(
-    `select count(*) as games, cast(max(game_date) as varchar) as last from core.fct_games where is_final`,
-  );
+  const [season] = await warehouse.query(seasonSql, [from, to]);
   const file = warehouse.url;
-  return [
-    `season    ${text(season?.games)} games by score to ${text(season?.last)} · week ${dates.join(' … ')} in full`,
-    `trust     points: plays = players = team = periods ${text(trust?.equal)}/${text(trust?.games)} · W-L = the league's own ${text(trust?.same)}/${text(trust?.teams)}`,
-    '',
-    ...standings(await ask(standingsSql)),
-    '',
-    ...leaders(await ask(leadersSql)),
-    ...gameOfTheWeek(await warehouse.query(gameSql, [dates[0] ?? '', dates[1] ?? ''])),
-    '',
-    `NEXT      npx hoops query "select * from marts.player_season order by points_per_game desc limit 10" --warehouse ${file}`,
-    `          npx hoops status --store folder:data/demo --warehouse ${file}`,
-    '          npx hoops run --date=yesterday     the real league; its own file, never mixed',
-  ];
+  return {
+    season: [
+      `season    ${text(season?.games)} games by score to ${text(season?.last)} · week ${from}…${to.slice(8)}: ${text(season?.full)} games in full`,
+    ],
+    results: [
+      `trust     points: plays = players = team = periods ${text(trust?.equal)}/${text(trust?.games)} · W-L = league's own ${text(trust?.same)}/${text(trust?.teams)}`,
+      '',
+      ...standings(await ask(standingsSql)),
+      '',
+      ...leaders(await ask(leadersSql)),
+      ...gameOfTheWeek(await warehouse.query(gameSql, [from, to])),
+      '',
+    ],
+    next: [
+      `NEXT      npx hoops query --warehouse ${file} \\`,
+      '            "select player_name, games_played, points_per_game, true_shooting_pct from marts.player_season order by 3 desc limit 10"',
+      `          npx hoops status --store folder:data/demo --warehouse ${file}`,
+      '          npx hoops run --date=yesterday     the real league; its own file, never mixed',
+    ],
+  };
 }
+
+const seasonSql = `
+select count(*) as games, cast(max(game_date) as varchar) as last,
+  count(*) filter (where detail = 'plays' and game_date between cast(? as date) and cast(? as date)) as full
+from core.fct_games where is_final`;
 
 const trustSql = `
 with team as (select game_id, team_id, is_home, points from staging.team_box_scores),
@@ -104,7 +115,7 @@ function standings(rows: readonly Row[]): readonly string[] {
 function leaders(rows: readonly Row[]): readonly string[] {
   const name = Math.max(...rows.map((row) => text(row.player_name).length), 10);
   return [
-    'LEADERS OF THE WEEK (in 70 % of their team’s games)',
+    "LEADERS OF THE WEEK (games ≥ 70 % of the team's)",
     ...rows.map((row) => {
       const value = typeof row.per_game === 'number' ? row.per_game.toFixed(1) : '–';
       const ts =

@@ -3,14 +3,14 @@ import { exitCodes } from './exit-code.ts';
 import type { DatesDone } from './run-dates.ts';
 import type { Session } from './session.ts';
 import { summarize } from './summarize.ts';
-import { summaryText } from './summary-text.ts';
+import { type MoreLines, summaryText } from './summary-text.ts';
 
 /** The summary as the answer. When every date failed the first error is thrown instead, so that its exit code says what to do. */
 export function endingOf(
   session: Session,
   done: DatesDone,
   { config }: Pick<Context, 'config'>,
-  more: readonly string[] = [],
+  more: MoreLines = {},
 ): Ending {
   const errors = done.states.flatMap(({ error }) => (error === null ? [] : [error]));
   if (errors.length > 0 && errors.length === done.states.length) throw errors[0];
@@ -24,7 +24,7 @@ export function endingOf(
   }
   const hasBrokenModels = summary.status === 'failed' && errors.length === 0;
   return {
-    answer: config.json ? JSON.stringify(summary) : [summaryText(summary), ...more].join('\n'),
+    answer: config.json ? JSON.stringify(summary) : summaryText(summary, more),
     exitCode: summary.status === 'ok' ? exitCodes.ok : hasBrokenModels ? exitCodes.bug : exitCodes.incomplete,
   };
 }

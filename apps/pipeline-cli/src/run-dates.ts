@@ -1,4 +1,4 @@
-import { type Finding, type Step, steps } from '@hoops/audit';
+import { type Finding, type PipelineRun, type Step, steps } from '@hoops/audit';
 import { type LoadCounts, publishReadCopy } from '@hoops/bq-loader';
 import { type Manifest, type Receipt, type RunStart, startReplay, startRun } from '@hoops/bronze-writer';
 import type { GameDate } from '@hoops/nba-client';
@@ -23,6 +23,8 @@ export interface DateState {
   receipts: readonly Receipt[];
   manifest: Manifest | null;
   findings: readonly Finding[];
+  /** Its row in the audit tables, which says how it ended. */
+  audited: PipelineRun | null;
   /** What ended it early; the other dates go on. */
   error: unknown;
 }
@@ -52,7 +54,15 @@ export async function runDates(
   if (has('load_to_bq_staging')) await withWarehouse(session, async () => {});
   session.report({ event: 'planned', steps: todo, dates: dates.length });
   const states = dates.map(
-    (game_date): DateState => ({ game_date, run: null, receipts: [], manifest: null, findings: [], error: null }),
+    (game_date): DateState => ({
+      game_date,
+      run: null,
+      receipts: [],
+      manifest: null,
+      findings: [],
+      audited: null,
+      error: null,
+    }),
   );
   const watch = stopwatch();
 
@@ -149,7 +159,7 @@ async function audit(session: Session, states: readonly DateState[], checks: boo
             state.findings = await checkStep(session, state.run, warehouse);
           });
         }
-        if (writes) await auditStep(calm, state.run, warehouse);
+        if (writes) state.audited = await auditStep(calm, state.run, warehouse);
       }
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type Outcome, readOutcomes } from '@hoops/audit';
+import { type Outcome, type RunStatus, readOutcomes, runStatus } from '@hoops/audit';
 import { openWarehouse, type Row, readCopyUrl } from '@hoops/bq-loader';
 import { listRuns, type ObjectStore, type RunStart } from '@hoops/bronze-writer';
 
@@ -14,15 +14,11 @@ export interface DayFact {
   readonly postponed: number;
 }
 
-export interface RunFact {
+export interface RunFact extends RunStatus {
   readonly run_id: string;
   readonly game_date: string;
   readonly command: string;
   readonly started_at: string;
-  readonly ended_at: string | null;
-  /** ok, incomplete, failed; running while no end is on record, abandoned after six hours. */
-  readonly status: string;
-  readonly reason: string | null;
 }
 
 /** What `hoops status` answers with --json. */
@@ -58,31 +54,9 @@ export async function statusFacts(store: ObjectStore, warehouse: string, now: Da
   };
 }
 
-const ABANDONED_AFTER_MS = 6 * 3_600_000;
-
-/** A run's state from the last attempt of each step and subject. */
 function runFact(run: RunStart, outcomes: readonly Outcome[], now: Date): RunFact {
-  const last = new Map<string, Outcome>();
-  for (const outcome of [...outcomes].sort((a, b) => (a.started_at < b.started_at ? -1 : 1))) {
-    last.set(`${outcome.step} ${outcome.subject ?? ''}`, outcome);
-  }
-  const attempts = [...last.values()];
-  const end = attempts.find(({ step }) => step === 'write_audit');
-  const worst =
-    attempts.find(({ status, subject }) => status === 'failed' && subject === null) ??
-    attempts.find(({ status }) => status === 'incomplete');
-  const isOld = now.getTime() - Date.parse(run.started_at) > ABANDONED_AFTER_MS;
-  const status = worst?.status ?? (end === undefined ? (isOld ? 'abandoned' : 'running') : 'ok');
   const { run_id, game_date, command, started_at } = run;
-  return {
-    run_id,
-    game_date,
-    command,
-    started_at,
-    ended_at: end?.ended_at ?? null,
-    status,
-    reason: worst?.reason ?? null,
-  };
+  return { run_id, game_date, command, started_at, ...runStatus(started_at, outcomes, now) };
 }
 
 async function tableFacts(url: string): Promise<StatusFacts['tables']> {

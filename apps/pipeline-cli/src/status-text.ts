@@ -1,4 +1,3 @@
-import { easternDate } from '@hoops/nba-client';
 import type { DayFact, RunFact, StatusFacts } from './status-facts.ts';
 
 const easternClock = new Intl.DateTimeFormat('en-CA', {
@@ -21,7 +20,7 @@ interface StatusHead {
 /** `hoops status` for a person: the last run, how old the data is, a calendar of each season, and what needs someone. */
 export function statusText({ last_run, needs_you, tables }: StatusFacts, { warehouse, code, now }: StatusHead): string {
   const notice = tables?.source === 'simulator' ? 'SIMULATED LEAGUE · no real team, player or game\n' : '';
-  const head = `${notice}hoops · ${warehouse} · source ${tables?.source ?? 'none yet'} · code ${code} · ${easternClock.format(now).replace(',', '')} ET`;
+  const head = `${notice}hoops · ${warehouse} · source ${tables?.source ?? 'none yet'} · code ${code} · ${easternClock.format(now).replaceAll(',', '')} ET`;
   const lines = [head, ...lastRun(last_run)];
   if (tables === null) lines.push('tables    none published yet: hoops run --date=yesterday');
   else {
@@ -32,7 +31,6 @@ export function statusText({ last_run, needs_you, tables }: StatusFacts, { wareh
         ...seasonLines(
           season,
           tables.days.filter((day) => day.season === season),
-          easternDate(now),
         ),
       );
     }
@@ -47,26 +45,26 @@ function lastRun(run: RunFact | null): string[] {
   return [`last run  ${run_id} · ${game_date} · ${command} · ${status}${took}`];
 }
 
-function seasonLines(season: string, days: readonly DayFact[], today: string): string[] {
+function seasonLines(season: string, days: readonly DayFact[]): string[] {
   const sum = (name: 'games' | 'final' | 'complete' | 'partial') => days.reduce((total, day) => total + day[name], 0);
   const [games, final, complete, partial] = [sum('games'), sum('final'), sum('complete'), sum('partial')];
   const counts = `${final} final · ${complete} complete · ${partial} partial · ${final - complete - partial} score only · ${games - final} to play`;
   const way = complete === 0 && final > 0 ? `  → hoops backfill --season ${season}` : '';
   return [
     `${season}   ${counts}${way}`,
-    ...calendar(days, today),
+    ...calendar(days),
     '     ● complete ◐ partial ○ score only · no games P postponed',
   ];
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A line a month, a sign a day, from the first game date to the last that is due. */
-function calendar(days: readonly DayFact[], today: string): string[] {
+/** A line a month, a sign a day, from the first game date to the last with a result. */
+function calendar(days: readonly DayFact[]): string[] {
   const first = days[0]?.game_date;
   if (first === undefined) return [];
   const byDate = new Map(days.map((day) => [day.game_date, day]));
-  const last = days.filter(({ game_date }) => game_date < today).at(-1)?.game_date ?? first;
+  const last = days.filter(({ final }) => final > 0).at(-1)?.game_date ?? first;
   const lines: string[] = [];
   for (let month = first.slice(0, 7); month <= last.slice(0, 7); month = nextMonth(month)) {
     let line = `${months[Number(month.slice(5)) - 1]}  `;
@@ -82,7 +80,8 @@ function calendar(days: readonly DayFact[], today: string): string[] {
 function sign(day: DayFact | undefined): string {
   if (day === undefined) return '·';
   if (day.postponed > 0 && day.final === 0) return 'P';
-  if (day.final > 0 && day.complete === day.final) return '●';
+  if (day.final === 0) return ' ';
+  if (day.complete === day.final) return '●';
   return day.complete + day.partial > 0 ? '◐' : '○';
 }
 

@@ -39,15 +39,13 @@ const receiptsOf = ({ states }: DatesDone) => states.flatMap(({ receipts }) => r
 
 function fetchTally(done: DatesDone): FetchTally {
   const ok: Record<string, number> = {};
-  let not_ok = 0;
-  let unanswered = 0;
+  const not_ok: Record<string, number> = {};
   for (const { endpoint, verdict } of receiptsOf(done)) {
     const { resource } = endpoints[endpoint];
     if (verdict === 'ok') ok[resource] = (ok[resource] ?? 0) + 1;
-    else if (verdict === 'unavailable' || verdict === 'refused') unanswered += 1;
-    else not_ok += 1;
+    else not_ok[verdict] = (not_ok[verdict] ?? 0) + 1;
   }
-  return { ok, not_ok, unanswered };
+  return { ok, not_ok };
 }
 
 function bronzeTally({ states }: DatesDone): Summary['bronze'] {
@@ -74,24 +72,20 @@ function dbtTally({ built }: DatesDone): DbtTally | null {
   };
 }
 
+/** How a date ended is what the audit says of its run; the reason is short where findings tell the rest. */
 function dateEnding(state: DateState, { built }: DatesDone, dbt: DbtTally | null): DateEnding {
-  const { game_date, run, error, findings } = state;
+  const { game_date, run, error, findings, audited } = state;
   const ending = { game_date, run_id: run?.run_id ?? null, findings };
   if (error !== null)
     return { ...ending, status: 'failed', reason: error instanceof Error ? error.message : String(error) };
-  if (built !== null && modelsOf(built).some((node) => !isPassed(node))) {
-    return {
-      ...ending,
-      status: 'failed',
-      reason: `${dbt?.failed.length} nodes of dbt did not pass (log: ${built.log})`,
-    };
-  }
+  const status = audited?.status;
+  if (status === undefined || status === 'ok' || status === 'running') return { ...ending, status: 'ok', reason: null };
   const fails = findings.filter(({ severity }) => severity === 'fail').length;
   const tests = dbt === null ? 0 : dbt.tests - dbt.passed;
-  if (fails === 0 && tests === 0) return { ...ending, status: 'ok', reason: null };
   const parts = [
     fails === 0 ? [] : [`${fails} ${fails === 1 ? 'finding' : 'findings'}`],
-    tests === 0 ? [] : [`${tests} dbt tests fail`],
-  ];
-  return { ...ending, status: 'incomplete', reason: parts.flat().join(', ') };
+    tests === 0 ? [] : [`${tests} of dbt's tests do not hold (log: ${built?.log})`],
+  ].flat();
+  const reason = status === 'failed' || parts.length === 0 ? (audited?.reason ?? null) : parts.join(', ');
+  return { ...ending, status: status === 'failed' ? 'failed' : 'incomplete', reason };
 }

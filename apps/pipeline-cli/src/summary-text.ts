@@ -5,14 +5,35 @@ const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)}
 const seconds = (value: number) => `${value.toFixed(1)} s`;
 const row = (name: string, text: string) => `${name.padEnd(10)}${text}`;
 
+const noUse: Readonly<Record<string, string>> = {
+  wrong_game: 'about another date',
+  absent: 'absent',
+  shell: 'not begun',
+  partial: 'not over',
+  empty: 'empty',
+  unreadable: 'unreadable',
+  unavailable: 'unanswered',
+  refused: 'refused',
+};
+
+/** What a command adds to its summary: lines after the first, and lines before the last two. */
+export interface MoreLines {
+  readonly season?: readonly string[] | undefined;
+  readonly results?: readonly string[] | undefined;
+  readonly next?: readonly string[] | undefined;
+}
+
 /** The closing summary as a person reads it: whose data, what was done, what came of it, what is missing. */
-export function summaryText(summary: Summary): string {
+export function summaryText(summary: Summary, { season = [], results = [], next = [] }: MoreLines = {}): string {
   return [
     summary.notice,
+    ...season,
     ...fetchLines(summary),
     ...stagingLines(summary),
     ...dbtLines(summary),
     ...dateLines(summary),
+    ...results,
+    ...next,
     endLine(summary),
   ].join('\n');
 }
@@ -27,8 +48,9 @@ function fetchLines({ fetch, bronze, store, seconds: took }: Summary): string[] 
       count(boxscore, 'box score'),
       count(playbyplay, 'play-by-play'),
     ];
-    if (fetch.not_ok > 0) parts.push(`${number.format(fetch.not_ok)} with nothing to load`);
-    if (fetch.unanswered > 0) parts.push(`${number.format(fetch.unanswered)} unanswered`);
+    for (const [verdict, times] of Object.entries(fetch.not_ok)) {
+      parts.push(`${number.format(times)} ${noUse[verdict] ?? verdict}`);
+    }
     lines.push(row('fetch', `${parts.join(' · ')}  ${seconds(took.fetch)}`));
   }
   if (bronze !== null) {

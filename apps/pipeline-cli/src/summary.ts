@@ -15,10 +15,8 @@ export interface DateEnding {
 export interface FetchTally {
   /** Answers worth loading, by resource: scoreboard, schedule, boxscore, playbyplay. */
   readonly ok: Readonly<Record<string, number>>;
-  /** Definite answers that hold nothing to load (absent, shell, partial …). */
-  readonly not_ok: number;
-  /** Requests that no answer came for. */
-  readonly unanswered: number;
+  /** Requests that gave nothing to load, by verdict: absent, shell, partial …, unavailable, refused. */
+  readonly not_ok: Readonly<Record<string, number>>;
 }
 
 export interface DbtTally {

@@ -7,29 +7,39 @@ const plain = (value: Value | undefined): string => (value === null || value ===
 const shown = (value: Value | undefined): string =>
   typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toFixed(3))) : plain(value);
 
-/** Rows as aligned columns for a person: numbers to the right, nothing for null, cut at the width of the terminal. */
+/** Rows as aligned columns for a person: numbers to the right, nothing for null. On a terminal, columns beyond its width are left out, and counted. */
 export function tableText(
   rows: Rows,
   options: { columns?: number | undefined; isTerminal?: boolean | undefined } = {},
 ): string {
   const first = rows[0];
   if (first === undefined) return '(no rows)';
-  const names = Object.keys(first);
-  const widths = names.map((name) => Math.max(name.length, ...rows.map((row) => shown(row[name]).length)));
+  const all = Object.keys(first);
+  const widthOf = (name: string) => Math.max(name.length, ...rows.map((row) => shown(row[name]).length));
+  const names = options.isTerminal === true ? fitting(all, widthOf, options.columns ?? 80) : all;
+  const widths = names.map(widthOf);
   const isNumber = names.map((name) => rows.some((row) => typeof row[name] === 'number'));
-  const line = (cells: readonly string[]) => {
-    const text = cells
+  const line = (cells: readonly string[]) =>
+    cells
       .map((cell, i) => (isNumber[i] === true ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
       .join('  ')
       .trimEnd();
-    const limit = options.isTerminal === true ? (options.columns ?? 0) : 0;
-    return limit > 1 && text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
-  };
   const head = line(names);
+  const left = all.length - names.length;
   return [
     options.isTerminal === true ? styleText('bold', head, { validateStream: false }) : head,
     ...rows.map((row) => line(names.map((name) => shown(row[name])))),
+    ...(left === 0 ? [] : [`… and ${left} more columns: name those you want in the select, or add --csv or --json`]),
   ].join('\n');
+}
+
+function fitting(names: readonly string[], widthOf: (name: string) => number, columns: number): readonly string[] {
+  let used = -2;
+  const fits = names.filter((name) => {
+    used += widthOf(name) + 2;
+    return used <= columns;
+  });
+  return fits.length === 0 ? names.slice(0, 1) : fits;
 }
 
 /** Rows as RFC 4180 CSV. A cell that a spreadsheet would take for a formula stays as it is: this is for programs. */

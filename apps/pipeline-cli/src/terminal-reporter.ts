@@ -66,6 +66,9 @@ export function terminalReporter(stream: NodeJS.WriteStream): Reporter {
       {
         exitOnError: false,
         forceTTY: true,
+        // A terminal that does not know its size would be given one letter a line, or none.
+        fallbackRendererCondition: !(stream.columns > 20 && stream.rows > 10),
+        fallbackRenderer: 'simple',
         registerSignalListeners: false,
         rendererOptions: {
           collapseErrors: false,

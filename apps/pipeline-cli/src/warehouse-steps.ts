@@ -1,4 +1,4 @@
-import { checkDate, type Finding, writeAudit } from '@hoops/audit';
+import { checkDate, type Finding, type PipelineRun, writeAudit } from '@hoops/audit';
 import { type Counts, type LoadCounts, loadRuns, openWarehouse, type Warehouse } from '@hoops/bq-loader';
 import type { RunStart } from '@hoops/bronze-writer';
 import { attempt, attemptTogether } from './attempt.ts';
@@ -57,8 +57,8 @@ export async function checkStep(session: Session, run: RunStart, warehouse: Ware
 }
 
 /** write_audit of one run: its outcomes, merged into the audit tables. Works whatever the other steps did. */
-export async function auditStep(session: Session, run: RunStart, warehouse: Warehouse): Promise<void> {
-  await attempt(session, run, 'write_audit', null, () => writeAudit(session.store, warehouse, run));
+export async function auditStep(session: Session, run: RunStart, warehouse: Warehouse): Promise<PipelineRun> {
+  return await attempt(session, run, 'write_audit', null, () => writeAudit(session.store, warehouse, run));
 }
 
 /** Opens the warehouse for a piece of work and closes it again: nobody else can have it meanwhile. */

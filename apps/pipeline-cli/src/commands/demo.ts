@@ -17,7 +17,7 @@ export async function demo(context: Context): Promise<Ending> {
     const done = await runDates(session, week);
     const isModelled = done.built !== null && done.states.some(({ error }) => error === null);
     const more =
-      isModelled && !config.json ? await withWarehouse(session, (warehouse) => demoLines(warehouse, week)) : [];
+      isModelled && !config.json ? await withWarehouse(session, (warehouse) => demoLines(warehouse, week)) : {};
     return endingOf(session, done, { config }, more);
   } finally {
     await session.close();
