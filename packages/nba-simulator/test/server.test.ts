@@ -112,7 +112,7 @@ describe('the simulated hosts', () => {
     const simulator = await start();
     expect((await ask(simulator, paths.v3plays('0022509999'))).text).toBe('{}');
     expect((await ask(simulator, paths.v3box('0022509999'))).json()).toMatchObject({ boxScoreTraditional: null });
-    expect((await ask(simulator, paths.board('2026-02-30x'))).text).toBe('{}');
+    expect((await ask(simulator, paths.board('2026-02-30'))).text).toBe('{}');
     expect((await ask(simulator, paths.board('2026-08-01'))).json()).toMatchObject({ scoreboard: { games: [] } });
     expect((await ask(simulator, paths.season('2025'))).json()).toMatchObject({ leagueSchedule: { gameDates: [] } });
     const missing = await ask(simulator, '/stats/playbyplayv3?GameID=0022500001');

@@ -5,7 +5,7 @@ import type { League } from '../sim-game.ts';
 import type { World } from './render-answer.ts';
 import { SeasonAt } from './season-at.ts';
 import { seasonOf } from './season-of.ts';
-import { addDays, easternDate, easternInstant } from './times.ts';
+import { addDays, easternDate, easternInstant, isDate } from './times.ts';
 
 export type Amendment = Correction | Postponement;
 
@@ -32,7 +32,7 @@ export function instantOf({
     return instant;
   }
   if (today === undefined) return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || new Date(Date.parse(today)).toISOString().slice(0, 10) !== today) {
+  if (!isDate(today)) {
     throw new RangeError(`today: "${today}" is no date: write YYYY-MM-DD.`);
   }
   // Early enough that nothing of today has begun, late enough that yesterday's last game is over.

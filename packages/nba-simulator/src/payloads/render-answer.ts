@@ -4,11 +4,11 @@ import { cdnPlaybyplay } from './cdn-playbyplay.ts';
 import { cdnTodaysScoreboard } from './cdn-todays-scoreboard.ts';
 import { schedule } from './schedule.ts';
 import type { SeasonAt } from './season-at.ts';
-import { seasonOf, seasonOfGame } from './season-of.ts';
+import { isInSeason, isSeason, seasonOf, seasonOfGame } from './season-of.ts';
 import { statsBoxscoreTraditionalV3 } from './stats-boxscore-traditional-v3.ts';
 import { statsPlaybyplayV3 } from './stats-playbyplay-v3.ts';
 import { statsScoreboardV3 } from './stats-scoreboard-v3.ts';
-import { addDays, easternDate, easternInstant, utcStamp } from './times.ts';
+import { addDays, easternDate, easternInstant, isDate, utcStamp } from './times.ts';
 
 /** The whole simulated past and future as known at one instant. */
 export interface World {
@@ -25,18 +25,23 @@ export function scoreboardDate(now: number): string {
   return now < easternInstant(date, '12:00') ? addDays(date, -1) : date;
 }
 
-const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-const isSeason = (text: string) =>
-  /^(19|20)\d{2}-\d{2}$/.test(text) && (Number(text.slice(0, 4)) + 1) % 100 === Number(text.slice(5));
 const isGame = (text: string) => /^00[1-6]\d{7}$/.test(text);
+
+/** The games of a date, when that was published, and the rosters of its season. */
+function dayOf(date: string, world: World) {
+  const season = isInSeason(date) ? world.at(seasonOf(date)) : undefined;
+  const games = season?.on(date) ?? [];
+  const morning = Math.min(world.now, easternInstant(addDays(date, 1), '05:00'));
+  const observed = games.length === 0 ? morning : Math.max(...games.map(({ state }) => state.observed));
+  return { games, rosters: season?.league.rosters ?? new Map(), observed };
+}
 
 function scoreboard(date: string, league: string, world: World): object {
   // What the host says to a date it cannot read.
   if (!isDate(date)) return {};
   if (league !== '00') return statsScoreboardV3(date, [], new Map(), world.now);
-  const season = world.at(seasonOf(date));
-  const games = season.on(date);
-  return statsScoreboardV3(date, games, season.league.rosters, season.observed(games, date));
+  const { games, rosters, observed } = dayOf(date, world);
+  return statsScoreboardV3(date, games, rosters, observed);
 }
 
 function seasonSchedule(name: string, host: 'cdn' | 'stats', world: World): object {
@@ -78,10 +83,9 @@ export function renderAnswer({ endpoint, subject, league }: Address, world: Worl
   switch (endpoint) {
     case 'cdn/todaysscoreboard': {
       const date = scoreboardDate(world.now);
-      const season = world.at(seasonOf(date));
-      const games = season.on(date);
+      const { games, observed } = dayOf(date, world);
       const noon = easternInstant(date, '12:00');
-      return cdnTodaysScoreboard(date, games, Math.max(noon, Math.min(world.now, season.observed(games, date))));
+      return cdnTodaysScoreboard(date, games, Math.max(noon, Math.min(world.now, observed)));
     }
     case 'cdn/schedule':
       return seasonSchedule(world.season, 'cdn', world);

@@ -88,12 +88,6 @@ export class SeasonAt {
     return games.map((game) => this.#board(game, game.game_date === newest));
   }
 
-  /** When what these games say was first published. */
-  observed(games: readonly BoardGame[], date: string): number {
-    if (games.length === 0) return Math.min(this.now, easternInstant(addDays(date, 1), '05:00'));
-    return Math.max(...games.map(({ state }) => state.observed));
-  }
-
   #game(scheduled: ScheduledGame): SimGame {
     const known = this.#games.get(scheduled.game_id);
     if (known !== undefined) return known;

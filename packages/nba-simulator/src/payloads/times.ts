@@ -45,6 +45,12 @@ export function easternInstant(date: string, clock = '00:00'): number {
 
 export const addDays = (date: string, days: number): string => iso(Date.parse(date) + days * 24 * hour).slice(0, 10);
 
+/** Whether it is a date, and one of the calendar: not 2026-02-30. */
+export function isDate(text: string): boolean {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(instant) && iso(instant).slice(0, 10) === text;
+}
+
 /** `2026-02-12T00:00:00Z` */
 export const utcSecond = (instant: number): string => `${iso(instant).slice(0, 19)}Z`;
 /** `2026-02-12T00:10:32.6Z` */
