@@ -1,3 +1,5 @@
+import { said } from './read-text.ts';
+
 const ISO_DATE = /^((?:1[89]|2\d)\d\d-\d{2}-\d{2})(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/;
 const US_DATE = /^(\d{2})\/(\d{2})\/((?:1[89]|2\d)\d\d)( \d{2}:\d{2}:\d{2})?$/;
 const ISO_INSTANT =
@@ -21,8 +23,9 @@ function isDay(text: string): boolean {
   return known;
 }
 
-/** `YYYY-MM-DD`; null of null, undefined when it is no date of the calendar. */
-export function readDate(value: unknown): string | null | undefined {
+/** `YYYY-MM-DD` of the calendar; whatever time follows it is cut off. */
+export function readDate(raw: unknown): string | null | undefined {
+  const value = said(raw);
   if (value === null) return null;
   if (typeof value !== 'string') return undefined;
   let day = ISO_DATE.exec(value)?.[1];
@@ -34,7 +37,8 @@ export function readDate(value: unknown): string | null | undefined {
 }
 
 /** `YYYY-MM-DDTHH:MM:SS.mmmZ`; finer digits are cut off. */
-export function readInstant(value: unknown): string | null | undefined {
+export function readInstant(raw: unknown): string | null | undefined {
+  const value = said(raw);
   if (value === null) return null;
   if (typeof value !== 'string') return undefined;
   const found = ISO_INSTANT.exec(value);
@@ -47,7 +51,8 @@ export function readInstant(value: unknown): string | null | undefined {
 }
 
 /** Seconds of `PT23M12.08S`, `24:31`, `265:00` or, as hustle boxes write it, `265.0:00`. */
-export function readSeconds(value: unknown): number | null | undefined {
+export function readSeconds(raw: unknown): number | null | undefined {
+  const value = said(raw);
   if (value === null) return null;
   if (typeof value !== 'string') return undefined;
   if (lengths.has(value)) return lengths.get(value);

@@ -1,6 +1,6 @@
-import { playedOn } from '../box-score.ts';
 import { count, date, flag, gameId, id, instant, nullable, text } from '../columns.ts';
 import { defineStagingTable, layers, unfold } from '../define-staging-table.ts';
+import { playedOn } from '../played-on.ts';
 
 export const games = defineStagingTable({
   name: 'games',

@@ -1,6 +1,7 @@
-import { playedOn, sidesOf } from '../box-score.ts';
 import { count, date, gameId, id, nullable, text } from '../columns.ts';
 import { defineStagingTable, layers, unfold } from '../define-staging-table.ts';
+import { playedOn } from '../played-on.ts';
+import { sidesOf } from '../sides-of.ts';
 
 export const periodScores = defineStagingTable({
   name: 'period_scores',

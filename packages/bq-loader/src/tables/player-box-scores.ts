@@ -1,7 +1,8 @@
 import type { BodyOf } from '@hoops/nba-client';
-import { playedOn, sidesOf } from '../box-score.ts';
 import { count, date, decimal, flag, gameId, id, nullable, seconds, text } from '../columns.ts';
 import { defineStagingTable, layers, unfold } from '../define-staging-table.ts';
+import { playedOn } from '../played-on.ts';
+import { sidesOf } from '../sides-of.ts';
 
 export const playerBoxScores = defineStagingTable({
   name: 'player_box_scores',

@@ -1,6 +1,7 @@
-import { playedOn, sidesOf } from '../box-score.ts';
 import { count, date, flag, gameId, id, nullable, seconds, text } from '../columns.ts';
 import { defineStagingTable, layers, unfold } from '../define-staging-table.ts';
+import { playedOn } from '../played-on.ts';
+import { sidesOf } from '../sides-of.ts';
 
 export const teamBoxScores = defineStagingTable({
   name: 'team_box_scores',
