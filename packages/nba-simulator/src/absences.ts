@@ -25,13 +25,14 @@ const places = [
 const kinds = ['Sprain', 'Strain', 'Contusion', 'Soreness', 'Management', 'Inflammation'];
 
 /** Spells out of the line-up over a season's days, in order; long ones are rarer than short ones. */
-export function drawAbsences(seed: number, season: string, talent: Talent, depth: number, days: number): Absence[] {
+export function drawAbsences(seed: number, season: string, talent: Talent, days: number): Absence[] {
   const rng = stream(seed, season, 'absences', talent.player.person_id);
   const spells: Absence[] = [];
-  const gap = depth < 10 ? 30 : 38;
+  // Some are hardly ever hurt, some hardly ever well.
+  const gap = 50 * Math.exp(rng.normal(0, 1.15));
   for (let day = Math.floor(rng.between(-25, gap)); day < days; ) {
     const roll = rng.next();
-    const length = roll < 0.62 ? 1 + rng.int(4) : roll < 0.9 ? 5 + rng.int(16) : 25 + rng.int(60);
+    const length = roll < 0.62 ? 1 + rng.int(4) : roll < 0.88 ? 5 + rng.int(16) : 25 + rng.int(90);
     const isIll = length < 5 && rng.chance(0.15);
     const isPersonal = length < 5 && !isIll && rng.chance(0.08);
     const isRest = length === 1 && !isIll && !isPersonal && rng.chance(0.3);

@@ -5,7 +5,7 @@ import type { Rng } from './rng.ts';
 const TEAMS = 30;
 const PAD = 4;
 const TWICE = 90;
-const BACK_TO_BACK = 0.85;
+const BACK_TO_BACK = 1.65;
 const CROWD = 1;
 const MOVES = 260_000;
 /** Games on an ordinary day by weekday, Tuesday first. */
@@ -40,7 +40,9 @@ export function assignDays(
     return cost[mask] as number;
   };
   const crowd = (day: number): number =>
-    CROWD * (2 * ((counts[day] as number) - (wanted[day] as number)) + 1) + ((counts[day] as number) >= 15 ? 200 : 0);
+    CROWD * (2 * ((counts[day] as number) - (wanted[day] as number)) + 1) -
+    (counts[day] === 0 ? 40 : 0) +
+    ((counts[day] as number) >= 15 ? 200 : 0);
 
   const at = games.map((game, i) => {
     const choices = allowed[i] as readonly number[];

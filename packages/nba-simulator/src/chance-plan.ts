@@ -38,6 +38,8 @@ const SD: Record<Start, number> = {
   offensive: 360,
   side: 420,
 };
+/** Fits the league's pace. */
+const PACE = 0.943;
 const plain = {
   isPutback: false,
   isLast: false,
@@ -59,7 +61,7 @@ export function planChance(state: GameState, by: SideIndex, start: Start): Chanc
     const late = planLate(state, start, lead);
     if (late) return late;
   }
-  let time = rng.normal(MEAN[start], SD[start]) * state.tempo;
+  let time = rng.normal(MEAN[start], SD[start]) * state.tempo * PACE;
   if (time < 250) time = rng.between(200, 500);
   const shotClock = start === 'offensive' || start === 'side' ? 1_400 : 2_400;
   let isViolation = false;
@@ -77,7 +79,7 @@ function lastShot(state: GameState, start: Start, threes: number | null, lift: n
   const { rng, clock } = state;
   const isBackcourt = start === 'made' || start === 'rebound' || start === 'steal';
   if (clock <= 350 && isBackcourt) {
-    const tries = state.period >= 4 || rng.chance(0.3);
+    const tries = state.period >= 4 || rng.chance(0.15);
     return { ...plain, time: Math.max(10, clock - rng.between(10, 60)), isLast: true, isHeave: true, isRunOut: !tries };
   }
   if (clock <= 60) return { ...plain, time: clock, isLast: true, isRunOut: true };
@@ -89,11 +91,11 @@ function lastShot(state: GameState, start: Start, threes: number | null, lift: n
 function planLate(state: GameState, start: Start, lead: number): ChancePlan | null {
   const { rng, clock } = state;
   if (lead > 0) {
-    if (clock <= 5_200 && lead <= 10 && (clock <= 2_600 || (lead >= 3 && clock <= 4_000))) {
+    if (rng.chance(foulsOnPurpose(lead, clock))) {
       return {
         ...plain,
         time: Math.min(clock - 10, rng.between(80, 420)),
-        isTakeFoul: rng.chance(0.93),
+        isTakeFoul: true,
         isLast: clock < 300,
       };
     }
@@ -101,22 +103,36 @@ function planLate(state: GameState, start: Start, lead: number): ChancePlan | nu
     return { ...plain, time: Math.min(clock - 20, rng.between(1_500, 2_300)) };
   }
   if (lead === 0) {
-    return clock <= 2_600 ? lastShot(state, start, 0.3, -0.03) : null;
+    return clock <= 2_600 ? lastShot(state, start, 0.3, state.period > 4 ? 0.14 : -0.03) : null;
   }
   const need = -lead;
   if (need > 12 && clock < 2_400) return { ...plain, time: clock, isRunOut: true };
   if (need <= 3) {
     const threes = need === 3 ? 0.95 : need === 2 ? 0.22 : 0.15;
-    const lift = need === 3 ? EQUALISER_THREE : need === 2 ? EQUALISER_TWO : 0;
+    const lift = state.period > 4 ? -0.1 : need === 3 ? EQUALISER_THREE : need === 2 ? EQUALISER_TWO : 0;
     if (clock <= 1_400)
       return clock <= 350
         ? lastShot(state, start, threes, lift + 0.06)
         : { ...lastShot(state, start, threes, lift + 0.06), isHeave: false };
     return { ...plain, time: Math.min(clock - 100, rng.between(400, 1_100)), threes, lift };
   }
-  return { ...plain, time: Math.min(clock - 20, rng.between(350, 900)), threes: need >= 5 ? 0.75 : 0.55 };
+  return {
+    ...plain,
+    time: Math.min(clock - 20, rng.between(350, 900)),
+    threes: need >= 5 ? 0.7 : 0.45,
+    lift: CONCEDED,
+  };
 }
 
+/** How willing a side is to stop the clock when it trails by so much. */
+function foulsOnPurpose(lead: number, clock: number): number {
+  if (clock > (lead <= 2 ? 2_400 : lead <= 4 ? 2_900 : 3_600) || clock < (lead <= 3 ? 150 : 500)) return 0;
+  return Math.max(0, Math.min(0.93, 1.15 - 0.11 * lead));
+}
+
+/** Leaders guard the line and give the rest away. */
+const CONCEDED = 0.06;
+
 /** Sides that need exactly so many points find them a little more often than chance says: the league's overtimes ask for it. */
-const EQUALISER_THREE = 0.08;
+const EQUALISER_THREE = 0.06;
 const EQUALISER_TWO = 0.05;

@@ -26,7 +26,7 @@ function takeTimeout(state: GameState, wants: SideIndex | null): boolean {
   const side = state.sides[wants];
   const lead = side.score - state.sides[other(wants)].score;
   const late = state.period >= 4 && state.clock < 18_000 && Math.abs(lead) <= 9;
-  const chance = late ? (state.clock < 3_000 && lead <= 0 ? 0.4 : 0.1) : lead < -4 ? 0.012 : 0.005;
+  const chance = late ? (state.clock < 3_000 && lead <= 0 ? 0.4 : 0.3) : lead < -4 ? 0.09 : 0.03;
   return state.rng.chance(chance) && side.timeouts > (late ? 0 : 2) && charge(state, side, false);
 }
 

@@ -26,6 +26,7 @@ export function callFoul(state: GameState, call: FoulCall): number {
     side.teamFouls += 1;
     if (state.clock <= 12_000) side.lateFouls += 1;
   }
+  side.foulsCalled += 1;
   side.fouls[call.who] = (side.fouls[call.who] as number) + 1;
   const freeThrows = call.freeThrows > 0 ? call.freeThrows : penalty ? 2 : 0;
   state.record?.({
@@ -44,9 +45,21 @@ export function callFoul(state: GameState, call: FoulCall): number {
   return freeThrows;
 }
 
+/** How readily a side's fouls are called now: more when it has been spared, less when it has not. */
+export function whistle(state: GameState, side: Side): number {
+  const usual = (USUAL_FOULS * state.elapsed) / 288_000;
+  return side.fouling * side.strength.fouling * Math.max(0.6, Math.min(1.5, 1 - EVEN_UP * (side.foulsCalled - usual)));
+}
+
+const USUAL_FOULS = 18.6;
+const EVEN_UP = 0.014;
+
 export function drawFouler(state: GameState, by: SideIndex): number {
   const side = state.sides[by];
-  return drawOnCourt(state, side, (talent) => talent.fouling, -1);
+  return drawOnCourt(state, side, (talent, who) => {
+    const fouls = side.fouls[who] as number;
+    return talent.fouling * (fouls >= 5 ? 0.12 : fouls === 4 ? 0.4 : fouls === 3 ? 0.8 : 1);
+  });
 }
 
 /** Technical foul on someone on court, one free throw for the other side's best shooter. A second one ejects. */

@@ -55,6 +55,7 @@ export interface Side {
   readonly entered: Float64Array;
   score: number;
   teamFouls: number;
+  foulsCalled: number;
   lateFouls: number;
   timeouts: number;
   mandatory: number;
@@ -104,12 +105,17 @@ export function playedBy(state: GameState, side: Side, who: number): number {
 }
 
 /** One of the five on court, drawn by a weight; `except` sits it out. */
-export function drawOnCourt(state: GameState, side: Side, weight: (talent: Talent) => number, except = -1): number {
+export function drawOnCourt(
+  state: GameState,
+  side: Side,
+  weight: (talent: Talent, who: number) => number,
+  except = -1,
+): number {
   const { on, talents } = side;
   let total = 0;
   for (let i = 0; i < 5; i += 1) {
     const who = on[i] as number;
-    if (who !== except) total += weight(talents[who] as Talent);
+    if (who !== except) total += weight(talents[who] as Talent, who);
   }
   let left = state.rng.next() * total;
   let last = -1;
@@ -117,7 +123,7 @@ export function drawOnCourt(state: GameState, side: Side, weight: (talent: Talen
     const who = on[i] as number;
     if (who === except) continue;
     last = who;
-    left -= weight(talents[who] as Talent);
+    left -= weight(talents[who] as Talent, who);
     if (left < 0) return who;
   }
   return last;

@@ -25,7 +25,7 @@ export interface TeamSeason {
 
 /** League order of the five slots. */
 const slotOrder: readonly Position[] = ['SF', 'PF', 'C', 'SG', 'PG'];
-const DRESSED = 14;
+const DRESSED = 13;
 const FEWEST = 9;
 
 export function drawLineup(rng: Rng, team: TeamSeason, day: number): Lineup {
@@ -39,7 +39,7 @@ export function drawLineup(rng: Rng, team: TeamSeason, day: number): Lineup {
   // A hospital is no excuse: enough always dress.
   while (fit.length < FEWEST) fit.push((out.pop() as { talent: Talent }).talent);
   const dressed: Talent[] = [];
-  const twoWayPlays = fit.length < 13 ? 3 : rng.int(2);
+  const twoWayPlays = fit.length < 12 ? 3 : rng.chance(0.3) ? 1 : 0;
   let twoWays = 0;
   for (const talent of fit) {
     if (dressed.length < DRESSED && (!talent.player.is_two_way || twoWays < twoWayPlays)) {

@@ -31,13 +31,13 @@ export interface PlayedGame {
 }
 
 /** Plan of minutes by rank among the dressed; what is over goes to the deep bench when a game is decided. */
-const MINUTES = [35.6, 34.2, 32.6, 31, 28.6, 24.2, 20.6, 16.2, 11.4, 5.6];
+const MINUTES = [37.8, 35.4, 33.4, 31.6, 29.4, 24.4, 20.4, 15.4, 11.4, 6.8];
 
 /** Plays a game to its end. The same rng gives the same game, whether or not its plays are recorded. */
 export function playGame(rng: Rng, home: Squad, away: Squad, isRecorded: boolean): PlayedGame {
   const plays: StampedDraft[] = [];
-  const whistle = 1 + rng.normal(0, 0.06);
-  const tempo = 1 + rng.normal(0, 0.026);
+  const whistle = 1 + rng.normal(0, 0.03);
+  const tempo = 1 + rng.normal(0, 0.024);
   const sides = [side(rng, 0, home, whistle), side(rng, 1, away, whistle)] as const;
   const state: GameState = {
     rng,
@@ -158,14 +158,15 @@ function side(rng: Rng, index: SideIndex, squad: Squad, whistle: number): Side {
     entered: new Float64Array(count),
     score: 0,
     teamFouls: 0,
+    foulsCalled: 0,
     lateFouls: 0,
     timeouts: 7,
     mandatory: 0,
     challenges: 1,
     turnovers: factor(0.1),
-    threes: factor(0.07),
+    threes: factor(0.055),
     offensiveRebounding: factor(0.1),
-    fouling: whistle * factor(0.05),
+    fouling: whistle * factor(0.02),
     steals: factor(0.08),
     blocks: factor(0.15),
     passing: factor(0.06),

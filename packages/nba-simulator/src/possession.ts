@@ -1,6 +1,6 @@
 import { type ChancePlan, planChance, type Start } from './chance-plan.ts';
 import { deadBall, maybeChallenge } from './dead-ball.ts';
-import { callFoul, callTechnical, drawFouler, shootFreeThrows } from './fouls.ts';
+import { callFoul, callTechnical, drawFouler, shootFreeThrows, whistle } from './fouls.ts';
 import { drawOnCourt, type GameState, other, pass, type SideIndex, type StampedDraft } from './game-state.ts';
 import { rebound } from './rebounds.ts';
 import type { Talent } from './roster.ts';
@@ -30,8 +30,8 @@ interface Origin {
   began: number;
 }
 
-const TURNOVER = 0.126;
-const FLOOR_FOUL = 0.058;
+const TURNOVER = 0.1305;
+const FLOOR_FOUL = 0.0475;
 
 /** Plays one possession, offensive rebounds included, until the ball changes hands or the period ends. */
 export function playPossession(state: GameState, { by, start }: Turn): Turn {
@@ -62,7 +62,7 @@ export function playPossession(state: GameState, { by, start }: Turn): Turn {
       continue;
     }
     const stops = plan.isPutback || plan.isLast ? 1 : rng.next();
-    if (stops < FLOOR_FOUL * def.fouling * def.strength.fouling) {
+    if (stops < FLOOR_FOUL * whistle(state, def)) {
       pass(state, plan.time * rng.between(0.15, 0.85));
       const isOver = floorFoul(state, by, '', origin);
       if (isOver) return isOver;
@@ -120,7 +120,7 @@ function shoot(state: GameState, by: SideIndex, plan: ChancePlan, origin: Origin
     except: -1,
   });
   const talent = off.talents[shot.who] as Talent;
-  const isFouled = rng.chance(foulChance(shot, talent) * def.fouling * def.strength.fouling * (plan.isLast ? 0.6 : 1));
+  const isFouled = rng.chance(foulChance(shot, talent) * whistle(state, def) * (plan.isLast ? 0.6 : 1));
   const isMade = rng.chance(isFouled ? andOneChance(shot) : shot.makeChance);
   const marks = qualifiers(state, origin, shot.zone <= 1);
   const bonusMarks = marks.filter((mark) => mark !== 'pointsinthepaint');
@@ -238,7 +238,7 @@ function secondChance(origin: Origin): null {
 }
 
 function maybeTechnical(state: GameState): void {
-  if (!state.rng.chance(0.055)) return;
+  if (!state.rng.chance(0.118)) return;
   callTechnical(state, state.rng.chance(0.5) ? 0 : 1, state.rng.chance(0.12) ? 'defensive-3-second' : '');
 }
 

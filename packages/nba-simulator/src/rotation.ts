@@ -2,7 +2,7 @@ import { type GameState, playedBy, type Side } from './game-state.ts';
 import type { Talent } from './roster.ts';
 
 /** A swap is made when the bench is owed this much more time than the floor (hundredths). */
-const SWAP_AT = 17_500;
+const SWAP_AT = 24_500;
 const MIN_STINT = 9_000;
 const MIN_REST = 6_000;
 
@@ -79,7 +79,8 @@ function bestOnBench(state: GameState, side: Side, leaving: Talent): number {
 function owedTo(state: GameState, side: Side, who: number): number {
   let owed = (side.target[who] as number) * state.elapsed - playedBy(state, side, who);
   const fouls = side.fouls[who] as number;
-  if (state.period < 4 && fouls > state.period) owed -= 12_000 * (fouls - state.period);
+  if (fouls > state.period && fouls > 1 && state.period < 4) owed -= 14_000 * (fouls - state.period);
+  else if (fouls === 5 && state.period === 4 && state.clock > 27_000) owed -= 20_000;
   const isDeep = (side.target[who] as number) < 0.02;
   const late = state.period >= 4;
   const lead = Math.abs(state.sides[0].score - state.sides[1].score);
@@ -93,5 +94,5 @@ function owedTo(state: GameState, side: Side, who: number): number {
 
 /** Garbage time: the deep bench finishes the game. */
 function isDecided(lead: number, clock: number, period: number): boolean {
-  return period === 4 && lead >= 12 + clock / 3_300;
+  return period === 4 && lead >= 14 + clock / 2_800;
 }

@@ -95,7 +95,7 @@ function drawTeams(seed: number, season: string): ReadonlyMap<number, TeamSeason
   return new Map(
     simulatedTeams.map((team) => {
       const talents = drawRoster(seed, season, team, taken);
-      const absences = talents.map((talent, depth) => drawAbsences(seed, season, talent, depth, DAYS));
+      const absences = talents.map((talent) => drawAbsences(seed, season, talent, DAYS));
       return [team.team_id, { talents, absences, strength: strengths.get(team.team_id) as Strength }];
     }),
   );

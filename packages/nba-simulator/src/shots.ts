@@ -3,16 +3,19 @@ import { type Talent, zones } from './roster.ts';
 import type { ShotZone } from './sim-game.ts';
 
 /** Chances for an average shooter against an average defence, by zone: restricted, paint, mid, corner, above. */
-const MAKE = [0.664, 0.436, 0.411, 0.386, 0.354];
-const FOULED = [0.195, 0.085, 0.045, 0.012, 0.014];
+const MAKE = [0.628, 0.397, 0.379, 0.388, 0.356];
+const FOULED = [0.233, 0.104, 0.045, 0.012, 0.014];
 const AND_ONE = [0.34, 0.26, 0.22, 0.1, 0.1];
-const BLOCKED = [0.275, 0.17, 0.06, 0.014, 0.014];
-const ASSISTED = [0.62, 0.5, 0.3, 0.92, 0.83];
+const BLOCKED = [0.267, 0.168, 0.06, 0.015, 0.015];
+const ASSISTED = [0.655, 0.49, 0.295, 0.915, 0.82];
 /** Points per 100 possessions that one point of shooting chance is worth. */
 const PER_MAKE = 191;
-const HOME = 0.95;
+const HOME = 1.05;
 /** Leaders ease off and trailers press: without it margins would be wider than the league's. */
-const RUBBER = 0.0009;
+const RUBBER = 0.0011;
+/** A side that scores far above the usual meets a defence that adjusts. */
+const HOT = 0.0009;
+const USUAL_POINTS = 113.8 / 288_000;
 
 export interface ShotAttempt {
   readonly who: number;
@@ -40,7 +43,8 @@ export function drawShot(state: GameState, by: SideIndex, wish: ShotWish): ShotA
   const skill = isThree ? talent.threeSkill : talent.twoSkill;
   const rating = (side.strength.offense + against.strength.defense + (by === 0 ? HOME : -HOME)) / PER_MAKE;
   const lead = Math.max(-30, Math.min(30, side.score - against.score));
-  const makeChance = (MAKE[zone] as number) + skill + rating + side.form - RUBBER * lead + wish.lift;
+  const hot = Math.max(-30, Math.min(30, side.score - USUAL_POINTS * state.elapsed));
+  const makeChance = (MAKE[zone] as number) + skill + rating + side.form - RUBBER * lead - HOT * hot + wish.lift;
   return { who, zone, isThree, makeChance: Math.max(0.03, Math.min(0.95, makeChance)) };
 }
 
@@ -55,7 +59,7 @@ function reboundWeight(talent: Talent): number {
 function drawZone(state: GameState, side: Side, talent: Talent, threes: number | null): number {
   const shares = talent.zoneShares;
   const inside = shares[2] as number;
-  const wanted = threes ?? (1 - inside) * side.threes * side.strength.threes;
+  const wanted = threes ?? 1.03 * (1 - inside) * side.threes * side.strength.threes;
   const roll = state.rng.next();
   if (state.rng.chance(Math.min(0.95, wanted))) {
     const corner = (shares[3] as number) - inside;

@@ -18,30 +18,40 @@ export interface Strength {
 }
 
 /** Spread of true net ratings: with the game's own noise it makes records from 68 to 17 wins. */
-const NET_SD = 6.6;
-const OFFENSE_SHARE_SD = 3.6;
+const NET_SD = 7.0;
+const OFFENSE_SHARE_SD = 2.7;
 
-/** By team id. Net ratings are the normal quantiles, shuffled: every season has the same spread, in another order. */
+/** By team id. Each trait is the row of normal quantiles, shuffled: every season has the same spread, in another order. */
 export function drawStrengths(seed: number, season: string): ReadonlyMap<number, Strength> {
   const rng = stream(seed, season, 'strength');
   const quantiles = rng.shuffle(simulatedTeams.map((_, i) => normalQuantile((i + 0.5) / simulatedTeams.length)));
   const tilts = rng.shuffle(quantiles);
+  const styles = {
+    pace: rng.shuffle(quantiles),
+    threes: rng.shuffle(quantiles),
+    offensiveRebounding: rng.shuffle(quantiles),
+    turnovers: rng.shuffle(quantiles),
+    forcesTurnovers: rng.shuffle(quantiles),
+    fouling: rng.shuffle(quantiles),
+    passing: rng.shuffle(quantiles),
+    blocking: rng.shuffle(quantiles),
+  };
   return new Map(
     simulatedTeams.map((team, i) => {
       const net = NET_SD * (quantiles[i] as number);
       const tilt = OFFENSE_SHARE_SD * 0.75 * (tilts[i] as number);
-      const factor = (sd: number): number => 1 + rng.normal(0, sd);
+      const factor = (name: keyof typeof styles, sd: number): number => 1 + sd * (styles[name][i] as number);
       const strength: Strength = {
         offense: net / 2 + tilt,
         defense: -net / 2 + tilt,
-        pace: factor(0.021),
-        threes: factor(0.085),
-        offensiveRebounding: factor(0.1),
-        turnovers: factor(0.06),
-        forcesTurnovers: factor(0.06),
-        fouling: factor(0.06),
-        passing: factor(0.05),
-        blocking: factor(0.1),
+        pace: factor('pace', 0.021),
+        threes: factor('threes', 0.085),
+        offensiveRebounding: factor('offensiveRebounding', 0.1),
+        turnovers: factor('turnovers', 0.06),
+        forcesTurnovers: factor('forcesTurnovers', 0.06),
+        fouling: factor('fouling', 0.04),
+        passing: factor('passing', 0.05),
+        blocking: factor('blocking', 0.1),
       };
       return [team.team_id, strength];
     }),

@@ -88,7 +88,8 @@ around('players', 'players used', 10.3, 0.5);
 around('players', 'players used min', 8, 1);
 around('players', 'players used max', 13, 1);
 [25, 19, 15, 13, 10, 8, 6, 5, 3].forEach((points, rank) => {
-  around('players', `points rank ${rank + 1}`, points, 1);
+  // The row adds up to 104 of a team's 113.8: a tenth either way leaves room for the rest.
+  around('players', `points rank ${rank + 1}`, points, Math.max(1, points / 10));
 });
 about('players', { 'foul-outs': 0.08, '40 points': 0.04, 'triple-doubles': 0.11 }, 0.4);
 about('players', { 'double-doubles': 1.56 }, 0.15);

@@ -3,7 +3,7 @@ import { callFoul, drawFouler } from './fouls.ts';
 import { drawOnCourt, type GameState, other, type SideIndex } from './game-state.ts';
 import type { Turn } from './possession.ts';
 
-const STOLEN = 0.61;
+const STOLEN = 0.585;
 /** Shares of the turnovers that nobody stole. */
 const kinds: readonly (readonly [share: number, subtype: string, descriptor: string])[] = [
   [0.15, 'bad pass', ''],
@@ -17,7 +17,7 @@ const kinds: readonly (readonly [share: number, subtype: string, descriptor: str
   [0.015, 'double dribble', ''],
   [0.02, 'offensive goaltending', ''],
 ];
-const shares = [...kinds.map(([share]) => share), 0.29, 0.045];
+const shares = [...kinds.map(([share]) => share), 0.35, 0.1];
 
 /** The ball changes hands without a shot. */
 export function turnover(state: GameState, by: SideIndex, isShotClock: boolean): Turn {

@@ -19,23 +19,23 @@ export function wallClock(rng: Rng, tipOffAt: string, plays: readonly StampedDra
 function deadTime(rng: Rng, before: StampedDraft, play: StampedDraft): number {
   if (before.kind === 'period' && before.subtype === 'end')
     return play.kind === 'game' ? 1 : play.period === 3 ? rng.between(880, 960) : rng.between(130, 165);
-  if (play.kind === 'freethrow') return before.kind === 'freethrow' ? rng.between(9, 15) : rng.between(18, 32);
+  if (play.kind === 'freethrow') return before.kind === 'freethrow' ? rng.between(13, 21) : rng.between(34, 52);
   switch (before.kind) {
     case 'timeout':
       return before.qualifiers?.includes('mandatory') ? rng.between(150, 195) : rng.between(70, 110);
     case 'instantreplay':
       return rng.between(60, 150);
     case 'foul':
-      return play.kind === 'turnover' ? 0.1 : rng.between(10, 18);
+      return play.kind === 'turnover' ? 0.1 : rng.between(20, 34);
     case 'violation':
     case 'stoppage':
-      return rng.between(9, 20);
+      return rng.between(14, 30);
     case 'turnover':
-      return play.kind === 'steal' ? 0 : before.steal === undefined ? rng.between(8, 16) : rng.between(0, 1);
+      return play.kind === 'steal' ? 0 : before.steal === undefined ? rng.between(12, 22) : rng.between(0, 1);
     case 'jumpball':
       return rng.between(2, 8);
     case 'rebound':
-      return before.qualifiers?.includes('team') && !before.qualifiers.includes('deadball') ? rng.between(6, 14) : 0;
+      return before.qualifiers?.includes('team') && !before.qualifiers.includes('deadball') ? rng.between(10, 20) : 0;
     default:
       return 0;
   }
