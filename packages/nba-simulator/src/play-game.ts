@@ -169,7 +169,7 @@ function side(rng: Rng, index: SideIndex, squad: Squad, whistle: number): Side {
     fouling: whistle * factor(0.02),
     steals: factor(0.08),
     blocks: factor(0.15),
-    passing: factor(0.06),
+    passing: factor(0.08),
     form: 0,
   };
 }

@@ -3,7 +3,7 @@ import { callFoul, drawFouler, shootFreeThrows } from './fouls.ts';
 import { drawOnCourt, type GameState, other, pass, type SideIndex, type StampedDraft } from './game-state.ts';
 import type { Turn } from './possession.ts';
 
-const OFFENSIVE = 0.255;
+const OFFENSIVE = 0.2595;
 const OFFENSIVE_AFTER_FREE_THROW = 0.14;
 /** Balls that nobody secures before they are out or a foul is called: a team's rebound. */
 const TEAM = 0.115;
