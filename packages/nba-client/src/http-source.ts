@@ -53,17 +53,19 @@ export async function openHttpSource(place: HttpPlace, options: HttpSourceOption
       });
     const givenUp = (): SourceError => error('unavailable', 'its caller gave it up', signal?.reason);
 
+    const skipIfSilent = (): void => {
+      const silence = silent.get(endpoint.host);
+      if (silence === undefined) return;
+      const why = `${silence} before, so that host is not asked again; open the source anew to try it`;
+      throw error('unavailable', why);
+    };
+
     let startedAt: number | null = null;
     let isSilentSoFar = true;
     for (let n = 1; ; n++) {
-      const silence = silent.get(endpoint.host);
-      if (silence !== undefined) {
-        throw error(
-          'unavailable',
-          `${silence} before, so that host is not asked again; open the source anew to try it`,
-        );
-      }
+      skipIfSilent();
       if (place.isPaced && !isSimulator) await turn[endpoint.host]();
+      skipIfSilent();
       if (signal?.aborted) throw givenUp();
       // Waiting for one's turn is not the host's fault: the clock starts with the first attempt.
       startedAt ??= performance.now();

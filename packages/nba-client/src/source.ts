@@ -1,4 +1,4 @@
-import type { Answer, SourceName } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { GameDate } from './game-date.ts';
 import type { GameId } from './game-id.ts';
 import type { NbaRequest } from './request.ts';
@@ -12,4 +12,3 @@ export interface NbaSource {
   gamesOn?(date: GameDate): Promise<readonly GameId[]>;
   close(): Promise<void>;
 }
-export type { SourceName };

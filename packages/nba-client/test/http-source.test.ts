@@ -205,6 +205,15 @@ describe('a host that says nothing', () => {
     });
   });
 
+  it('is not asked by those who were waiting for their turn, either', async () => {
+    await withServer([hang], async ({ url, seen }) => {
+      const source = await openHttpSource({ url, base: url, isPaced: true }, patience);
+      const all = await Promise.allSettled([source.fetch(plays), source.fetch(plays), source.fetch(plays)]);
+      expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+      expect(seen).toHaveLength(1);
+    });
+  });
+
   it('of the CDN has all its attempts first', async () => {
     await withServer([hang, hang, ok], async ({ url, seen }) => {
       expect((await (await openSource(url, patience)).fetch(box)).verdict).toBe('ok');
