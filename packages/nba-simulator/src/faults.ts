@@ -51,6 +51,14 @@ export const faultKinds = [
   'foreign_game',
   /** Players, actions or games: none. */
   'zero_rows',
+  /** A box score whose first home player is in the away team as well. */
+  'player_twice',
+  /** A box score whose players have zeros while the teams have points. */
+  'zeroed_players',
+  /** A box score without the home team's statistics. */
+  'no_team_statistics',
+  /** Plays whose running score drops to nothing once in the middle. */
+  'score_decreases',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 

@@ -6,6 +6,7 @@ import { type FaultRule, planFaults } from './faults.ts';
 import { type Address, parseAddress } from './payloads/address.ts';
 import { Almanac, type Amendment, instantOf } from './payloads/almanac.ts';
 import { renderAnswer } from './payloads/render-answer.ts';
+import { denied, html, json, type Reply, replaced } from './payloads/reply.ts';
 import { isStory, spoilAnswer } from './payloads/spoil-answer.ts';
 
 export interface SimulatorOptions {
@@ -45,19 +46,6 @@ export interface Simulator {
 }
 
 const sourceHeader = { 'x-hoops-source': 'simulator' } as const;
-const denied = (path: string) =>
-  `<HTML><HEAD>\n<TITLE>Access Denied</TITLE>\n</HEAD><BODY>\n<H1>Access Denied</H1>\n \nYou don't have permission to access "http&#58;&#47;&#47;cdn&#46;nba&#46;com${path.replaceAll('/', '&#47;')}" on this server.<P>\nReference&#32;&#35;18&#46;51m0&#46;1&#46;0\n</BODY>\n</HTML>\n`;
-
-interface Reply {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const json = (body: string, status = 200): Reply => ({ status, type: 'application/json; charset=utf-8', body });
-const html = (body: string, status: number): Reply => ({ status, type: 'text/html', body });
-
 const schedules = new Set(['cdn/schedule', 'stats/scheduleleaguev2']);
 
 function storyOf(
@@ -93,42 +81,13 @@ function storyOf(
   return reply;
 }
 
-function replaced(rule: FaultRule, path: string): Reply | null {
-  const retry = { 'retry-after': String(rule.retryAfterSeconds ?? 1) };
-  switch (rule.fault) {
-    case 'status_403':
-    case 'referer':
-      return html(denied(path), 403);
-    case 'status_404':
-      return html('<html><body><h1>404 Not Found</h1></body></html>', 404);
-    case 'status_429':
-      return { ...json('{"Message":"Too Many Requests"}', 429), headers: retry };
-    case 'status_500':
-      return json('{"Message":"An error has occurred."}', 500);
-    case 'status_503':
-      return { ...html('<html><body><h1>503 Service Unavailable</h1></body></html>', 503), headers: retry };
-    case 'html':
-      return html(denied(path), 200);
-    case 'not_json':
-      return json('{"meta":{"version":1,"time":System.Net.WebException: The remote server returned an error: (500)');
-    case 'empty_body':
-      return json('');
-    case 'empty_object':
-      return json('{}');
-    case 'error_message':
-      return json('{"Message":"An error has occurred."}');
-    default:
-      return null;
-  }
-}
-
 const zipped = new WeakMap<Reply, Buffer>();
 
-/** Level 6, no time, no name of a system in the header: the same bytes everywhere. */
+/** Fast, since nobody is far away; no time and no system's name in the header: the same bytes everywhere. */
 function gzipped(reply: Reply): Buffer {
   const known = zipped.get(reply);
   if (known !== undefined) return known;
-  const bytes = gzipSync(reply.body, { level: constants.Z_DEFAULT_COMPRESSION });
+  const bytes = gzipSync(reply.body, { level: constants.Z_BEST_SPEED });
   bytes[9] = 255;
   zipped.set(reply, bytes);
   return bytes;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { get } from 'node:http';
 import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type FaultKind, faultKinds } from '../src/faults.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../src/server.ts';
@@ -142,6 +143,28 @@ describe('the simulated hosts', () => {
     const simulator = await start({ today: undefined, now: '2026-01-17T02:30:00Z' });
     const statuses = (await gamesOf(simulator, '2026-01-16')).map((game) => game.gameStatus);
     expect(new Set(statuses)).toEqual(new Set([1, 2, 3]));
+  });
+
+  test('at any instant of an evening every address tells the same story of a game', async () => {
+    const simulator = await start();
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 11 * 3600 }), async (seconds) => {
+        simulator.advance({ now: new Date(Date.parse('2026-01-16T22:00:00Z') + seconds * 1000).toISOString() });
+        const board = (await ask(simulator, paths.today)).json() as Board;
+        const v3 = await gamesOf(simulator, '2026-01-16');
+        const told = (games: Board['scoreboard']['games']) =>
+          games.map((game) => [game.gameId, game.gameStatus, game.homeTeam.score]);
+        expect(told(board.scoreboard.games)).toEqual(told(v3));
+        for (const game of v3.slice(0, 3)) {
+          const box = (await ask(simulator, paths.box(game.gameId))).json();
+          expect(box).toMatchObject({
+            game: { gameStatus: game.gameStatus, homeTeam: { score: game.homeTeam.score } },
+          });
+          expect((await ask(simulator, paths.plays(game.gameId))).status).toBe(game.gameStatus === 1 ? 403 : 200);
+        }
+      }),
+      { numRuns: 12 },
+    );
   });
 
   test('an option that makes no sense is refused in one sentence', async () => {
@@ -325,6 +348,32 @@ describe('each fault', () => {
     expect(await empty(paths.plays(id))).toMatchObject({ game: { gameId: id, actions: [] } });
     expect(await empty(paths.board('2026-01-15'))).toMatchObject({ scoreboard: { gameDate: '2026-01-15', games: [] } });
     expect(await empty(paths.schedule)).toMatchObject({ leagueSchedule: { seasonYear: '2025-26', gameDates: [] } });
+  });
+
+  test.for([each('player_twice'), each('zeroed_players'), each('no_team_statistics')])(
+    '%s spoils both kinds of box score',
+    async (fault) => {
+      type Team = { players: { personId: number; statistics: { points: number } }[]; statistics?: { points: number } };
+      for (const path of [paths.box(id), paths.v3box(id)]) {
+        const { first } = await broken(fault, path);
+        const body = answered(first).json() as Record<string, { homeTeam: Team; awayTeam: Team }>;
+        const { homeTeam, awayTeam } = body.game ?? body.boxScoreTraditional ?? expect.fail();
+        const ids = [...homeTeam.players, ...awayTeam.players].map((player) => player.personId);
+        expect(new Set(ids).size).toBe(ids.length - (fault === 'player_twice' ? 1 : 0));
+        expect(homeTeam.players.every((player) => player.statistics.points === 0)).toBe(fault === 'zeroed_players');
+        expect(homeTeam.statistics === undefined).toBe(fault === 'no_team_statistics');
+        expect(awayTeam.statistics?.points).toBeGreaterThan(50);
+      }
+    },
+  );
+
+  test(`${each('score_decreases')} lets the running score fall once`, async () => {
+    const { first, second } = await broken('score_decreases', paths.plays(id));
+    const falls = (text: string) => {
+      const { actions } = (JSON.parse(text) as { game: { actions: { scoreHome: string }[] } }).game;
+      return actions.filter((action, i) => Number(action.scoreHome) < Number(actions[i - 1]?.scoreHome ?? 0)).length;
+    };
+    expect([falls(answered(first).text), falls(second.text)]).toEqual([1, 0]);
   });
 
   test('and no fault is left without a test', () => {

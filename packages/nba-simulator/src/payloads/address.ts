@@ -30,6 +30,7 @@ const isoDate = (text: string) => text.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$
 
 /** Null for an address that the league does not have. */
 export function parseAddress(target: string): Address | null {
+  if (!URL.canParse(target, 'http://127.0.0.1')) return null;
   const url = new URL(target, 'http://127.0.0.1');
   const cdn = (endpoint: ServedEndpoint, subject = ''): Address => ({ endpoint, subject, league: '00', missing: [] });
   if (url.pathname === '/static/json/liveData/scoreboard/todaysScoreboard_00.json') return cdn('cdn/todaysscoreboard');

@@ -29,7 +29,7 @@ function player(state: GameState, line: PlayerLine, order: number, minutes: numb
   return {
     status: line.is_active ? 'ACTIVE' : 'INACTIVE',
     // The coach's decision is known only afterwards, and most often it is not written down at all.
-    ...(reason !== null && (reason !== 'DNP_COACH' || (started && padding === ' '))
+    ...(reason !== null && (reason !== 'DNP_COACH' || (state.status === 3 && padding === ' '))
       ? { notPlayingReason: reason }
       : {}),
     ...(why === null ? {} : { notPlayingDescription: `${why}${padding}` }),

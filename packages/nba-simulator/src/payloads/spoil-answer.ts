@@ -2,25 +2,26 @@ import type { FaultKind, ServedEndpoint } from '../faults.ts';
 import type { Address } from './address.ts';
 import { renderAnswer, scoreboardDate, type World } from './render-answer.ts';
 import { seasonOfGame } from './season-of.ts';
+import { spoilBody } from './spoil-body.ts';
 import { addDays, easternInstant } from './times.ts';
 
-type Json = { [key: string]: unknown };
 const hour = 3_600_000;
 
 /** Faults that tell another story under the right address. */
-export type StoryFault = Extract<
-  FaultKind,
-  'wrong_game' | 'stale' | 'shell' | 'missing_game' | 'foreign_game' | 'zero_rows'
->;
-const stories: readonly string[] = [
+const stories = [
   'wrong_game',
   'stale',
   'shell',
   'missing_game',
   'foreign_game',
   'zero_rows',
-] satisfies StoryFault[];
-export const isStory = (fault: FaultKind): fault is StoryFault => stories.includes(fault);
+  'player_twice',
+  'zeroed_players',
+  'no_team_statistics',
+  'score_decreases',
+] as const satisfies readonly FaultKind[];
+export type StoryFault = (typeof stories)[number];
+export const isStory = (fault: FaultKind): fault is StoryFault => (stories as readonly string[]).includes(fault);
 
 /** The same world seen at another instant or before its last corrections. */
 export type Earlier = (change: { readonly now?: number | undefined; readonly revision?: number | undefined }) => World;
@@ -70,26 +71,6 @@ function shell(address: Address, world: World, earlier: Earlier): object | null 
   return renderAnswer(address, earlier({ now: easternInstant(date, '12:01') }));
 }
 
-/** The lists of a body, outermost last: games of a scoreboard, dates and games of a schedule, players of both teams, actions. */
-function lists(body: Json): unknown[][] {
-  const root = (body.scoreboard ?? body.leagueSchedule ?? body.game ?? body.boxScoreTraditional) as Json | null;
-  if (root === null || root === undefined) return [];
-  if (Array.isArray(root.gameDates)) {
-    return [...root.gameDates.map((date) => (date as { games: unknown[] }).games), root.gameDates];
-  }
-  if (Array.isArray(root.games)) return [root.games];
-  if (Array.isArray(root.actions)) return [root.actions];
-  return ['homeTeam', 'awayTeam'].flatMap((side) => {
-    const players = (root[side] as Json | undefined)?.players;
-    return Array.isArray(players) ? [players] : [];
-  });
-}
-
-function lastGames(body: Json): unknown[] | undefined {
-  const all = lists(body).filter((list) => (list[0] as Json | undefined)?.gameId !== undefined);
-  return all.at(-1);
-}
-
 /** The body that the fault makes of the answer. `revision` is the newest one that this game shows. */
 export function spoilAnswer(
   fault: StoryFault,
@@ -102,13 +83,6 @@ export function spoilAnswer(
   if (fault === 'stale') return stale(address, world, earlier, revision);
   if (fault === 'shell') return shell(address, world, earlier);
   const body = renderAnswer(address, world);
-  if (body === null) return null;
-  if (fault === 'zero_rows') for (const list of lists(body as Json)) list.length = 0;
-  const games = lastGames(body as Json);
-  if (fault === 'missing_game') games?.pop();
-  if (fault === 'foreign_game' && games !== undefined) {
-    const last = games.at(-1) as Json;
-    games.push({ ...last, gameId: `20${String(last.gameId).slice(2)}` });
-  }
+  if (body !== null) spoilBody(fault, body as { [key: string]: unknown });
   return body;
 }
