@@ -12,6 +12,8 @@ import json
 import os
 import sys
 import time
+import traceback
+from importlib.util import find_spec
 from pathlib import Path
 
 VERBS = {
@@ -29,6 +31,7 @@ class CannotRun(Exception):
 
 
 def main(arguments):
+    use_python_with_dbt()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever a library prints stays off stdout
 
@@ -42,6 +45,24 @@ def main(arguments):
     except CannotRun as problem:
         say({"error": str(problem)})
         return 2
+    except Exception as bug:
+        traceback.print_exc()
+        say({"error": f"run_dbt.py broke off, which is a bug: {type(bug).__name__}: {one_line(bug)}"})
+        return 2
+
+
+def use_python_with_dbt():
+    """Any Python will do to start with: the one of .venv, which has dbt, takes over."""
+    own = Path(__file__).resolve().parent.parent / ".venv" / "py" / "bin" / "python"
+    if not has_dbt() and own.exists() and os.path.abspath(sys.executable) != str(own):
+        os.execv(own, [str(own), *sys.argv])
+
+
+def has_dbt():
+    try:
+        return find_spec("dbt.adapters.duckdb") is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def parse(arguments):
@@ -85,6 +106,8 @@ def run(options, say):
     if options.duckdb:
         os.environ["HOOPS_DUCKDB"] = options.duckdb
     os.environ.update(DBT_SEND_ANONYMOUS_USAGE_STATS="false", DO_NOT_TRACK="1", DBT_VERSION_CHECK="false")
+    if not has_dbt():
+        raise CannotRun(f"{sys.executable} has no dbt: run `npm run setup`, which makes .venv/py, and use that Python")
     from dbt.cli.main import dbtRunner
 
     seconds = {"import": time.monotonic() - started}

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runDbt } from './run-dbt.ts';
+import { projectFolder, runDbt } from './run-dbt.ts';
 import { sql } from './staging.ts';
 
 let folder: string;
@@ -56,4 +57,17 @@ test('a project that does not parse cannot run, and says where it breaks', async
   expect(refusal('--duckdb', file, '--project-dir', project, 'run')).toMatch(
     /dbt could not parse: .*nowhere.*its log is/,
   );
+});
+
+test('any Python starts it: the one with dbt takes over', () => {
+  const python = realpathSync(join(projectFolder, '..', '.venv', 'py', 'bin', 'python'));
+  const answer = spawnSync(
+    python,
+    [join(projectFolder, 'run_dbt.py'), '--duckdb', join(folder, 'none.duckdb'), 'run'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(JSON.parse(answer.stdout).error).toMatch(/does not exist/);
+  expect(spawnSync(python, ['-c', 'import dbt.cli'], { encoding: 'utf8' }).stderr).toMatch(/No module named/);
 });

@@ -12,8 +12,9 @@ const results = join(root, '.nx', 'test-results');
 const env = {
   ...process.env,
   PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
-  NO_COLOR: '1',
-  FORCE_COLOR: undefined,
+  // Nx forces colours on its tasks unless told otherwise; with NO_COLOR beside it every Node would warn on stderr.
+  NO_COLOR: undefined,
+  FORCE_COLOR: '0',
   NX_DAEMON: 'false',
   NX_TUI: 'false',
   NX_NATIVE_COMMAND_RUNNER: 'false',

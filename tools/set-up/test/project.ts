@@ -55,11 +55,13 @@ export function bareProject() {
   command('python3', `exec ${realPython} "$@"`);
 
   const run = (script: string, env: Record<string, string> = {}, options: { uid?: number } = {}) => {
-    const { PATH: _, HOOPS_PYTHON: __, ...rest } = process.env;
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(PATH|CI|HOOPS_.*|NO_COLOR|FORCE_COLOR)$/.test(name),
+    );
     const answer = spawnSync(process.execPath, [join(folder, 'tools', 'set-up', script)], {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...rest, PATH: join(folder, 'bin'), CALLS: join(folder, 'calls'), ...env },
+      env: { ...Object.fromEntries(inherited), PATH: join(folder, 'bin'), CALLS: join(folder, 'calls'), ...env },
       ...options,
     });
     return { status: answer.status, output: answer.stdout + answer.stderr };
