@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { crc32c } from '@aws-crypto/crc32c';
 
 /** crc32c, big-endian in base64, the way that buckets write it. */
-export function checksum(bytes: Uint8Array): string {
+export async function checksum(bytes: Uint8Array): Promise<string> {
+  const { crc32c } = await import('@aws-crypto/crc32c');
   const four = Buffer.alloc(4);
   four.writeUInt32BE(crc32c(bytes));
   return four.toString('base64');

@@ -11,7 +11,7 @@ import { encodeRecord } from './record.ts';
 import { gameOf, resourceOf } from './request-parts.ts';
 import type { RunRef } from './run.ts';
 
-const compress = promisify(gzip);
+const deflate = promisify(gzip);
 
 /** Keeps an answer of any verdict: the body first, then its receipt, so that a receipt never speaks of what is not there. An empty body has no object. */
 export async function keepAnswer(
@@ -32,14 +32,14 @@ export async function keepAnswer(
     bytes: bytes.length,
     sha256: sha256(bytes),
   };
-  const packed = bytes.length === 0 ? null : await compress(bytes, { level: 6 });
+  const packed = bytes.length === 0 ? null : await compress(bytes);
   return await keepNumbered(store, run, request, async (names) => {
     if (packed === null)
       return { ...said, object: null, object_bytes: null, object_sha256: null, crc32c: null, control };
     failpoint('object.before_create');
     await store.create(names.body, packed);
     failpoint('object.after_create');
-    const kept = { object_bytes: packed.length, object_sha256: sha256(packed), crc32c: checksum(packed) };
+    const kept = { object_bytes: packed.length, object_sha256: sha256(packed), crc32c: await checksum(packed) };
     return { ...said, object: names.body, ...kept, control };
   });
 }
@@ -110,4 +110,11 @@ async function lastAttempt(
     if (named?.kind === 'body' || named?.kind === 'receipt') last = Math.max(last, named.attempt);
   }
   return last;
+}
+
+/** The same bytes for the same body: no time and no name of a system in the header. */
+async function compress(bytes: Uint8Array): Promise<Buffer> {
+  const packed = await deflate(bytes, { level: 6 });
+  packed[9] = 255;
+  return packed;
 }

@@ -31,7 +31,8 @@ const OUTCOME = /^([a-z][a-z_]*)\/(_|\d{10})\/(\d{8}T\d{9}Z-[0-9a-f]{6})\.json$/
 /** The one place where objects get their names. Throws ConfigError when a part is not of its form, so that no name leaves its run. */
 export function objectName(object: NamedObject): string {
   const name = spell(object);
-  if (parseObjectName(name) === null) {
+  const parsed = parseObjectName(name);
+  if (parsed === null || Object.entries(parsed).some(([part, value]) => object[part as keyof NamedObject] !== value)) {
     throw new ConfigError(
       `${JSON.stringify(name)} is no name of an object: give a game date, run id and game id of their forms`,
     );

@@ -46,7 +46,7 @@ export async function readAnswer(store: ObjectStore, receipt: Receipt): Promise<
   const packed = await store.read(object);
   if (packed.length !== object_bytes) throw altered(object, `${packed.length} bytes long, not ${object_bytes}`);
   if (hash(packed) !== object_sha256) throw altered(object, 'of another sha256');
-  if (checksum(packed) !== crc32c) throw altered(object, 'of another crc32c');
+  if ((await checksum(packed)) !== crc32c) throw altered(object, 'of another crc32c');
   const body = await decompress(packed, { maxOutputLength: Math.max(bytes ?? 0, 1) }).catch((error: unknown) => {
     throw altered(object, `no gzip of ${bytes} bytes`, error);
   });

@@ -1,0 +1,160 @@
+import { openSource } from '@hoops/nba-client';
+import { startSimulator } from '@hoops/nba-simulator';
+import { expect, it } from 'vitest';
+import { collectDate } from '../src/collect-date.ts';
+import { failpoints } from '../src/failpoint.ts';
+import { gameStates } from '../src/game-states.ts';
+import { latestManifest } from '../src/latest-manifest.ts';
+import { listRuns } from '../src/list-runs.ts';
+import type { ObjectStore } from '../src/object-store.ts';
+import { readRun } from '../src/read-run.ts';
+import type { RunRef } from '../src/run.ts';
+import { runChild } from './child.ts';
+import { namesOf, withStore } from './with-store.ts';
+
+type Simulator = Awaited<ReturnType<typeof startSimulator>>;
+type Options = Parameters<typeof startSimulator>[0];
+const DATE = '2025-11-12';
+
+async function withSimulator<T>(options: Partial<Options>, use: (simulator: Simulator) => Promise<T>): Promise<T> {
+  const simulator = await startSimulator({ seed: 3, season: '2025-26', today: '2025-11-13', ...options });
+  try {
+    return await use(simulator);
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** What a run holds, without what differs from one time to the next. */
+async function contentOf(store: ObjectStore, run: RunRef): Promise<string[]> {
+  const content: string[] = [];
+  for await (const { request, verdict, sha256 } of readRun(store, run)) {
+    content.push(`${request.endpoint} ${request.subject} ${verdict} ${sha256}`);
+  }
+  return content.sort((a, b) => (a < b ? -1 : 1));
+}
+
+it('collects a simulated date: its lists, and the box score and plays of each of its games', async () => {
+  await withSimulator({}, async ({ url }) => {
+    await withStore(async (store) => {
+      const source = await openSource(url);
+      const run = await collectDate(source, store, DATE, { command: 'backfill', codeVersion: 'v' });
+      expect(run).toMatchObject({
+        game_date: DATE,
+        command: 'backfill',
+        source: url,
+        code_version: 'v',
+        trigger: null,
+      });
+      const { seal, receipts } = await latestManifest(store, run);
+      const states = gameStates(receipts);
+      expect(seal).toBe(1);
+      expect(states.length).toBeGreaterThan(1);
+      expect(states.every(({ boxscore, playbyplay }) => boxscore === 'ok' && playbyplay === 'ok')).toBe(true);
+      expect(receipts).toHaveLength(2 * states.length + 2);
+      let answers = 0;
+      for await (const answer of readRun(store, run)) {
+        expect(answer).toMatchObject({ source: 'simulator', verdict: 'ok', game_date: DATE, run_id: run.run_id });
+        answers += 1;
+      }
+      expect(answers).toBe(receipts.length);
+      await source.close();
+    });
+  });
+});
+
+it('collects a date without games, which is then complete and empty', async () => {
+  await withSimulator({ today: '2026-09-01' }, async ({ url }) => {
+    await withStore(async (store) => {
+      const source = await openSource(url);
+      const run = await collectDate(source, store, '2026-08-15');
+      const { receipts } = await latestManifest(store, run);
+      expect(gameStates(receipts)).toEqual([]);
+      expect(receipts.some(({ verdict }) => verdict === 'ok')).toBe(true);
+      await source.close();
+    });
+  });
+});
+
+it('lets one bad game cost that game only, and takes it in later under the same trigger', async () => {
+  await withStore(async (store) => {
+    let games: string[] = [];
+    await withSimulator({}, async ({ url }) => {
+      const source = await openSource(url);
+      const plain = await collectDate(source, store, DATE);
+      games = gameStates((await latestManifest(store, plain)).receipts).map(({ game_id }) => game_id);
+      await source.close();
+    });
+    const bad = games[0] ?? '';
+    await withSimulator({ faults: [{ fault: 'status_404', subject: bad }] }, async ({ url }) => {
+      const source = await openSource(url);
+      const { receipts } = await latestManifest(store, await collectDate(source, store, DATE));
+      const states = gameStates(receipts);
+      expect(states.map(({ game_id }) => game_id)).toEqual(games);
+      expect(states.filter(({ reason }) => reason !== null)).toEqual([
+        expect.objectContaining({
+          game_id: bad,
+          boxscore: 'absent',
+          playbyplay: 'absent',
+          reason: expect.stringContaining('cdn/boxscore absent'),
+        }),
+      ]);
+      await source.close();
+    });
+  });
+});
+
+it('throws, with the records kept, when the source is refused its lists', async () => {
+  await withSimulator({ faults: [{ fault: 'status_404' }] }, async ({ url }) => {
+    await withStore(async (store) => {
+      const source = await openSource(url);
+      await expect(collectDate(source, store, DATE)).rejects.toMatchObject({ name: 'SourceError', reason: 'refused' });
+      expect((await namesOf(store)).filter((name) => name.endsWith('receipt.json'))).toHaveLength(4);
+      await expect(collectDate(source, store, '2025-11-31')).rejects.toMatchObject({ name: 'ConfigError' });
+      await source.close();
+    });
+  });
+});
+
+it('killed at any point and begun again, holds what it would hold had it never been killed, and asks for nothing twice', async () => {
+  const script = `
+    const { openStore, collectDate } = await import('@hoops/bronze-writer');
+    const { openSource } = await import('@hoops/nba-client');
+    const [folder, url, date] = process.argv.slice(1);
+    const source = await openSource(url);
+    await collectDate(source, await openStore('folder:' + folder), date, { trigger: 'nightly' });
+    await source.close();`;
+  await withSimulator({}, async (simulator) => {
+    const clean = await withStore(async (store) => {
+      const source = await openSource(simulator.url);
+      const run = await collectDate(source, store, DATE, { trigger: 'nightly' });
+      await source.close();
+      return await contentOf(store, run);
+    });
+    const ours = failpoints.filter((name) => /^(store|run|object|receipt|manifest)\./.test(name));
+    expect(ours).toHaveLength(10);
+    await withStore(async (store, folder) => {
+      // One run, killed at each point in turn, a little further on each time; what it holds at last is whole.
+      for (const [i, point] of ours.entries()) {
+        const time = /^(run|manifest)/.test(point) ? 1 : 1 + (i % 4);
+        const ended = await runChild(script, [folder, simulator.url, DATE], {
+          HOOPS_FAILPOINT: `${point}:kill:${time}`,
+        });
+        // A run that was started, or sealed, is not started again.
+        const isPast = point === 'run.after_create' || (point === 'run.before_create' && i > 2);
+        if (!isPast) expect(ended, point).toMatchObject({ signal: 'SIGKILL', stderr: '' });
+      }
+      const source = await openSource(simulator.url);
+      const runs = [];
+      for await (const run of listRuns(store)) runs.push(run);
+      const last = runs.at(-1);
+      if (last === undefined) throw new Error('no run was left');
+      const run = await collectDate(source, store, DATE, { trigger: 'nightly', runId: last.run_id });
+      await source.close();
+      const content = await contentOf(store, run);
+      expect([...new Set(content)]).toEqual(clean);
+      // Whatever was answered and on record before a kill was not asked again.
+      expect(content).toEqual(clean);
+    });
+  });
+}, 120_000);
