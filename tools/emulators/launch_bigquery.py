@@ -1,0 +1,60 @@
+"""Starts local-bigquery offline, with two mends. Arguments go to its own command line.
+
+DuckDB fetches its extensions from the net at first use; here they come from installed wheels.
+Both mends touch internals, so they hold for the pinned version only; a test shows that each still bites.
+"""
+
+import importlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import duckdb
+
+home = Path(os.environ.get("HOOPS_EMULATOR_HOME") or tempfile.mkdtemp(prefix="hoops-emulator-"))
+[(platform,)] = duckdb.sql("pragma platform").fetchall()
+version = f"v{duckdb.__version__}"
+target = home / ".duckdb" / "extensions" / version / platform
+target.mkdir(parents=True, exist_ok=True)
+for name in ("ducklake", "icu", "spatial", "httpfs"):
+    package = Path(importlib.import_module(f"duckdb_extension_{name}").__file__).parent
+    extension = package / "extensions" / version / f"{name}.duckdb_extension"
+    if not (target / extension.name).exists():
+        (target / extension.name).symlink_to(extension)
+os.environ["HOME"] = str(home)  # where DuckDB looks; set before the first connection
+
+import local_bigquery.jobs.query as query  # noqa: E402
+import local_bigquery.sql.script as script  # noqa: E402
+
+# 1. CREATE TABLE AS SELECT names the table it made as its destination, as BigQuery does.
+execute_as_shipped = query.execute
+
+
+def execute(*args, **options):
+    statistics, children, destination = execute_as_shipped(*args, **options)
+    if destination is None and statistics.statementType == "CREATE_TABLE_AS_SELECT":
+        destination = statistics.ddlTargetTable
+    return statistics, children, destination
+
+
+# 2. `set (x) = (select as struct …)`, which dbt writes for insert_overwrite, is understood.
+STRUCT_ASSIGNMENT = re.compile(r"^\s*set\s*\(\s*(\w+)\s*\)\s*=\s*\(\s*select\s+as\s+struct\b(.*)\)\s*$", re.I | re.S)
+owner = next(each for each in vars(script).values() if isinstance(each, type) and "set_system" in vars(each))
+set_as_shipped = owner.set
+
+
+def set_(self, statement):
+    if match := STRUCT_ASSIGNMENT.match(statement.text):
+        statement = type(statement)(statement.kind, f"SET {match[1]} = (SELECT {match[2]})")
+    return set_as_shipped(self, statement)
+
+
+if os.environ.get("HOOPS_EMULATOR_AS_SHIPPED") != "1":
+    query.execute = execute
+    owner.set = set_
+
+if __name__ == "__main__":
+    from local_bigquery.cli import main
+
+    main()
