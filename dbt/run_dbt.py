@@ -1,6 +1,7 @@
 """Runs several dbt verbs in one process, because importing dbt costs more than the SQL.
 
-Usage: run_dbt.py --duckdb FILE [--target local] [--project-dir DIR] [--target-path DIR] [--log-path DIR] [--wait SECONDS] VERB [VERB ...]
+Usage: run_dbt.py --duckdb FILE [--target local] [--project-dir DIR] [--target-path DIR] [--log-path DIR]
+                  [--wait SECONDS] VERB [VERB ...]
 
 Verbs: run (seeds and models), test (data tests), build (both, in dependency order), unit (unit tests of the models).
 stdout gets one JSON line per node result as it ends, and a last line {"summary": ...}; all that dbt itself says goes to
@@ -65,16 +66,21 @@ def has_dbt():
         return False
 
 
+def refuse(message):
+    raise CannotRun(f"{message}: see run_dbt.py --help")
+
+
 def parse(arguments):
-    parser = argparse.ArgumentParser(prog="run_dbt.py", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    plain = argparse.RawTextHelpFormatter
+    parser = argparse.ArgumentParser(prog="run_dbt.py", description=__doc__, formatter_class=plain)
     parser.add_argument("--duckdb", help="the DuckDB file that holds staging (target local)")
     parser.add_argument("--target", default="local", help="a target of profiles.yml: local or bigquery")
     parser.add_argument("--project-dir", default=str(Path(__file__).resolve().parent), help="may be read-only")
-    parser.add_argument("--target-path", help="folder for compiled files and the parse cache; default: beside the DuckDB file")
+    parser.add_argument("--target-path", help="folder of compiled files and parse cache; default: beside the DuckDB file")
     parser.add_argument("--log-path", help="folder for dbt.log; default: beside the DuckDB file")
-    parser.add_argument("--wait", type=float, default=30, metavar="SECONDS", help="how long to wait for a file in use; default 30")
+    parser.add_argument("--wait", type=float, default=30, help="seconds to wait for a file in use; default 30")
     parser.add_argument("verbs", nargs="+", metavar="VERB", help=" | ".join(VERBS))
-    parser.error = lambda message: (_ for _ in ()).throw(CannotRun(f"{message}: see run_dbt.py --help"))
+    parser.error = refuse
     options = parser.parse_args(arguments)
 
     unknown = [verb for verb in options.verbs if verb not in VERBS]
@@ -102,7 +108,8 @@ def run(options, say):
         try:
             os.makedirs(folder, exist_ok=True)
         except OSError as problem:
-            raise CannotRun(f"{folder} cannot be made ({problem.strerror}): name another with --target-path and --log-path")
+            way = "name another with --target-path and --log-path"
+            raise CannotRun(f"{folder} cannot be made ({problem.strerror}): {way}")
     if options.duckdb:
         os.environ["HOOPS_DUCKDB"] = options.duckdb
     os.environ.update(DBT_SEND_ANONYMOUS_USAGE_STATS="false", DO_NOT_TRACK="1", DBT_VERSION_CHECK="false")
@@ -115,7 +122,8 @@ def run(options, say):
     before = fingerprints(options.duckdb, options.wait) if options.target == "local" else {}
     common = [
         *("--project-dir", options.project_dir, "--profiles-dir", options.project_dir, "--target", options.target),
-        *("--target-path", options.target_path, "--log-path", options.log_path, "--no-use-colors", "--no-write-json", "--log-level", "none", "--log-level-file", "info"),
+        *("--target-path", options.target_path, "--log-path", options.log_path),
+        *("--no-use-colors", "--no-write-json", "--log-level", "none", "--log-level-file", "info"),
     ]
     parsed = time.monotonic()
     manifest = invoke(dbtRunner(), ["parse", *common], options).result
@@ -129,8 +137,7 @@ def run(options, say):
             if node["unique_id"] in seen:
                 return
             seen.add(node["unique_id"])
-            status = node["status"]
-            counts["passed" if status in PASSED else "warned" if status == "warn" else "failed" if status in FAILED else "skipped"] += 1
+            counts[outcome_of(node["status"])] += 1
             say({"verb": verb, **node})
 
         def listen(event):
@@ -138,26 +145,48 @@ def run(options, say):
                 tell(from_event(event.data))
 
         name, *rest = VERBS[verb]
-        outcome = invoke(dbtRunner(manifest=manifest, callbacks=[listen]), [name, *common, *rest], options, allow_failures=True)
+        runner = dbtRunner(manifest=manifest, callbacks=[listen])
+        outcome = invoke(runner, [name, *common, *rest], options, allow_failures=True)
         for result in outcome.result.results:  # skipped nodes are not announced by an event
             tell(from_result(result))
         seconds[verb] = seconds.get(verb, 0) + time.monotonic() - began
+        if verb == "run" and counts["failed"]:
+            break  # a test of yesterday's table would prove nothing
 
     seconds["total"] = time.monotonic() - started
     tables = compare(before, fingerprints(options.duckdb, 0)) if options.target == "local" else {}
-    rounded = {name: round(value, 3) for name, value in seconds.items()}
-    say({"summary": {"target": options.target, "verbs": options.verbs, **counts, "seconds": rounded, "tables": tables, "log": os.path.join(options.log_path, "dbt.log")}})
+    summary = {
+        "target": options.target,
+        "verbs": options.verbs,
+        **counts,
+        "seconds": {name: round(value, 3) for name, value in seconds.items()},
+        "tables": tables,
+        "log": log_file(options),
+    }
+    say({"summary": summary})
     return 1 if counts["failed"] else 0
 
 
 def invoke(runner, arguments, options, allow_failures=False):
     outcome = runner.invoke(arguments)
     if outcome.exception is not None:
-        reason = " ".join(str(outcome.exception).split())
-        raise CannotRun(f"dbt could not {arguments[0]}: {reason} (its log is {os.path.join(options.log_path, 'dbt.log')})")
+        reason = one_line(outcome.exception)
+        raise CannotRun(f"dbt could not {arguments[0]}: {reason} (its log is {log_file(options)})")
     if not outcome.success and not (allow_failures and hasattr(outcome.result, "results")):
-        raise CannotRun(f"dbt could not {arguments[0]}: see {os.path.join(options.log_path, 'dbt.log')}")
+        raise CannotRun(f"dbt could not {arguments[0]}: see {log_file(options)}")
     return outcome
+
+
+def log_file(options):
+    return os.path.join(options.log_path, "dbt.log")
+
+
+def outcome_of(status):
+    if status in PASSED:
+        return "passed"
+    if status == "warn":
+        return "warned"
+    return "failed" if status in FAILED else "skipped"
 
 
 def from_event(data):
@@ -168,7 +197,7 @@ def from_event(data):
         "resource_type": info.resource_type,
         "name": info.node_name,
         "status": status,
-        "rows_affected": count_rows(info.unique_id, info.node_relation.relation_name, info.resource_type, status),
+        "rows_affected": count_rows(info.node_relation.relation_name, info.resource_type, status),
         "failures": result.num_failures if info.resource_type in ("test", "unit_test") else None,
         "seconds": round(result.execution_time, 3),
         "message": one_line(result.message) if status not in PASSED else None,
@@ -194,7 +223,7 @@ def one_line(text):
     return " ".join(str(text).split()) if text else None
 
 
-def count_rows(_id, relation, resource_type, status):
+def count_rows(relation, resource_type, status):
     """dbt-duckdb reports no row counts, so they are asked on the connection that it holds open."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
@@ -232,14 +261,19 @@ def connect(file, wait):
             return duckdb.connect(file)
         except duckdb.Error as problem:
             if "lock" not in str(problem):
-                raise CannotRun(f"{file} cannot be opened as a DuckDB file ({one_line(problem)}): name the one that holds staging")
+                way = "name the one that holds staging"
+                raise CannotRun(f"{file} cannot be opened as a DuckDB file ({one_line(problem)}): {way}")
             if time.monotonic() >= until:
-                raise CannotRun(f"{file} is in use by another program ({one_line(problem)}): close that program, then run again")
+                way = "close that program, then run again"
+                raise CannotRun(f"{file} is in use by another program ({one_line(problem)}): {way}")
             time.sleep(0.2)
 
 
 def compare(before, after):
-    return {name: {"rows": now[0], "rows_before": before.get(name, [None])[0], "is_changed": before.get(name) != now} for name, now in after.items()}
+    return {
+        name: {"rows": now[0], "rows_before": before.get(name, [None])[0], "is_changed": before.get(name) != now}
+        for name, now in after.items()
+    }
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ const projectBefore = filesOfProject();
 beforeAll(async () => {
   ({ file, remove } = await stagingFile(smallLeague));
   first = runDbt('--duckdb', file, 'run', 'test', 'unit');
-});
+}, 180_000);
 afterAll(() => remove());
 
 function filesOfProject() {
@@ -156,7 +156,7 @@ describe('a league of four teams', () => {
     const second = runDbt('--duckdb', file, 'run');
     expect(second.status).toBe(0);
     expect(Object.entries(second.summary?.tables ?? {}).filter(([, table]) => table.is_changed)).toEqual([]);
-  });
+  }, 180_000);
 });
 
 test('data that contradict themselves fail by name, and a disagreement with the league only warns', async () => {
@@ -177,4 +177,4 @@ test('data that contradict themselves fail by name, and a disagreement with the 
   expect(statusOf.get('team_points_equal_period_points')).toEqual(['fail', 2]);
   expect(statusOf.get('minutes_are_240_and_25_an_overtime')).toEqual(['fail', 1]);
   expect(statusOf.get('records_equal_the_leagues_own')).toEqual(['warn', 1]);
-});
+}, 180_000);

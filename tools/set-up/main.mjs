@@ -5,6 +5,7 @@ import { nodeProblem } from './check-node.mjs';
 process.exitCode = await setUp();
 
 async function setUp() {
+  // HOOPS_ASSUME_NODE lets the tests play an old Node.
   const unfit = nodeProblem(process.env.HOOPS_ASSUME_NODE ?? process.version, process.platform, process.arch);
   if (unfit !== null) return stop(unfit);
   // Loaded only now, so that an old Node gets a sentence and no syntax error.
