@@ -9,6 +9,7 @@ sheets as (
 latest as (
   select *
   from sheets
+  where true
   qualify row_number() over (
     partition by player_id
     order by case when family_name is null then 1 else 0 end, game_date desc, game_id desc
@@ -26,12 +27,14 @@ latest_positions as (
 first_sheets as (
   select player_id, team_id
   from sheets
+  where true
   qualify row_number() over (partition by player_id order by game_date, game_id) = 1
 ),
 
 last_sheets as (
   select player_id, team_id
   from sheets
+  where true
   qualify row_number() over (partition by player_id order by game_date desc, game_id desc) = 1
 ),
 

@@ -31,6 +31,7 @@ listings as (
 best_listings as (
   select *
   from listings
+  where true
   qualify row_number() over (
     partition by game_id
     order by is_final desc, is_postponed, is_cancelled, game_date desc
@@ -44,6 +45,7 @@ schedule as (
     {{ is_postponed('game_status', 'game_status_text', 'home_score', 'away_score') }} as is_postponed,
     {{ is_cancelled('game_status_text') }} as is_cancelled
   from {{ source('staging', 'schedule_games') }}
+  where true
   -- Should two seasons' schedules name a game, the one of its own digits counts.
   qualify row_number() over (
     partition by game_id
