@@ -60,7 +60,7 @@ function metricsOf(run_id: string, outcomes: readonly Outcome[]): PipelineMetric
       },
     ];
     for (const { subject: of = whole, metric, value, unit = null } of [...own, ...metrics]) {
-      rows.set(`${step} ${of} ${metric}`, hashed({ run_id, step, subject: of, metric, value, unit, at: ended_at }));
+      rows.set(`${step} ${of} ${metric}`, hashed({ run_id, step, subject: of, metric, value, unit, ended_at }));
     }
   }
   return [...rows.values()];

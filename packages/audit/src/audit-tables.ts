@@ -22,7 +22,7 @@ export interface PipelineMetric {
   readonly metric: string;
   readonly value: number;
   readonly unit: string | null;
-  readonly at: string;
+  readonly ended_at: string;
   readonly row_hash: string;
 }
 
@@ -73,7 +73,7 @@ export const pipelineMetrics: TypedTable<PipelineMetric> = {
     required('metric', 'STRING', 'What was measured.'),
     required('value', 'FLOAT64', 'How much.'),
     optional('unit', 'STRING', 'Of what.'),
-    required('at', 'TIMESTAMP', 'When the attempt ended.'),
+    required('ended_at', 'TIMESTAMP', 'When the attempt ended.'),
     rowHash,
   ],
 };
