@@ -49,6 +49,8 @@ export const faultKinds = [
   'missing_game',
   /** A scoreboard or schedule with one more game, of another league. */
   'foreign_game',
+  /** A scoreboard or schedule whose last game is "Final" with scores that are null, as when it was called off. */
+  'null_score',
   /** Players, actions or games: none. */
   'zero_rows',
   /** A box score whose first home player is in the away team as well. */

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type FaultKind, faultKinds } from '../src/faults.ts';
+import { simulateSeason } from '../src/season.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../src/server.ts';
 
 const open: Simulator[] = [];
@@ -140,9 +141,23 @@ describe('the simulated hosts', () => {
   });
 
   test('a live evening: final, live and scheduled games on one scoreboard', async () => {
-    const simulator = await start({ today: undefined, now: '2026-01-17T02:30:00Z' });
-    const statuses = (await gamesOf(simulator, '2026-01-16')).map((game) => game.gameStatus);
-    expect(new Set(statuses)).toEqual(new Set([1, 2, 3]));
+    const league = simulateSeason({ seed: 3, season: '2025-26' });
+    const evenings = Map.groupBy(league.schedule.slice(0, 600), (game) => game.game_date);
+    for (const [date, games] of evenings) {
+      const now = new Date(Date.parse(games.at(-1)?.tip_off_at ?? '') - 60_000).toISOString();
+      const first = league.game(games[0]?.game_id ?? '');
+      const isOn = games.some((game) =>
+        league
+          .game(game.game_id)
+          .plays.some((play) => play.occurred_at < now && now < league.game(game.game_id).ended_at),
+      );
+      if (first.ended_at > now || !isOn) continue;
+      const simulator = await start({ today: undefined, now });
+      const statuses = (await gamesOf(simulator, date)).map((game) => game.gameStatus);
+      expect(new Set(statuses)).toEqual(new Set([1, 2, 3]));
+      return;
+    }
+    expect.fail('No evening has a game over before the last one begins.');
   });
 
   test('at any instant of an evening every address tells the same story of a game', async () => {
@@ -178,6 +193,14 @@ describe('the simulated hosts', () => {
 });
 
 describe('corrections', () => {
+  test('of a game that is none, or from a date that is not its own, are refused', async () => {
+    const move = { kind: 'postponed', from: '2026-01-15', to: '2026-02-25' } as const;
+    await expect(start({ corrections: [{ game_id: '0022509999', ...move }] })).rejects.toThrow(/0022509999/);
+    await expect(start({ corrections: [{ game_id: '0022500001', ...move }] })).rejects.toThrow(
+      /"2026-01-15" is not the date/,
+    );
+  });
+
   test('the same game answers differently from its revision on, later by its own clock, and only there', async () => {
     const plain = await start();
     const [id = '', other = ''] = (await gamesOf(plain)).map((game) => game.gameId);
@@ -338,6 +361,13 @@ describe('each fault', () => {
     expect(answered(schedule.first).text.match(/"gameId"/g)).toHaveLength(
       (schedule.second.text.match(/"gameId"/g)?.length ?? 0) - 1,
     );
+  });
+
+  test(`${each('null_score')} calls a game final that has no score`, async () => {
+    for (const path of [paths.board('2026-04-01'), paths.today, paths.schedule]) {
+      const { first } = await broken('null_score', path);
+      expect(answered(first).text).toMatch(/"gameStatus":3,"gameStatusText":"Final".*"score":null.*"score":null/);
+    }
   });
 
   test(`${each('zero_rows')} has the shape and nothing in it`, async () => {

@@ -4,7 +4,7 @@ import { simulateSeason } from '../season.ts';
 import type { League } from '../sim-game.ts';
 import type { World } from './render-answer.ts';
 import { SeasonAt } from './season-at.ts';
-import { seasonOf } from './season-of.ts';
+import { seasonOf, seasonOfGame } from './season-of.ts';
 import { addDays, easternDate, easternInstant, isDate } from './times.ts';
 
 export type Amendment = Correction | Postponement;
@@ -63,16 +63,29 @@ export class Almanac {
   constructor(options: AlmanacOptions) {
     this.#seed = options.seed;
     this.#amendments = options.corrections ?? [];
-    for (const { kind } of this.#amendments) {
-      if (kind !== 'postponed' && !correctionKinds.includes(kind)) {
-        throw new RangeError(`"${kind}" is no correction: choose one of postponed, ${correctionKinds.join(', ')}.`);
-      }
-    }
     const now = instantOf(options);
     if (options.season !== undefined) seasonStartYear(options.season);
     this.season = options.season ?? (now === undefined ? '2025-26' : seasonOf(easternDate(now)));
     this.now = now ?? this.#after(this.season);
     this.revision = options.revision ?? Number.POSITIVE_INFINITY;
+    for (const amendment of this.#amendments) this.#check(amendment);
+  }
+
+  #check(amendment: Amendment): void {
+    const { game_id, kind } = amendment;
+    if (kind !== 'postponed' && !correctionKinds.includes(kind)) {
+      throw new RangeError(`"${kind}" is no correction: choose one of postponed, ${correctionKinds.join(', ')}.`);
+    }
+    const { game_date } = this.#league(seasonOfGame(game_id)).scheduledGame(game_id);
+    if (kind !== 'postponed') return;
+    if (amendment.from !== game_date) {
+      throw new RangeError(
+        `from: "${amendment.from}" is not the date of game ${game_id}: postpone it from ${game_date}.`,
+      );
+    }
+    if (!isDate(amendment.to) || amendment.to <= game_date) {
+      throw new RangeError(`to: "${amendment.to}" is no later date: name one after ${game_date}.`);
+    }
   }
 
   #league(season: string): League {

@@ -1,5 +1,6 @@
 import type { PlayEvent, ShotSpot } from '../sim-game.ts';
-import { cdnPlayText, type Names, namesOf } from './cdn-play-text.ts';
+import { cdnPlayResult } from './cdn-play-result.ts';
+import { type Names, namesOf } from './cdn-play-text.ts';
 import { chance } from './chance.ts';
 import { courtArea } from './court-area.ts';
 import { type GameState, startYear } from './game-state.ts';
@@ -31,134 +32,17 @@ function edited({ gameId, closed, touched }: Setting, play: PlayEvent): string {
   return utcSecond(Math.min(at + later * 1000, Math.max(at, closed)));
 }
 
-function person(personId: number, names: Names) {
-  return personId === 0 ? {} : { playerName: names.family(personId), playerNameI: names.initial(personId) };
-}
-
-function involved(play: PlayEvent): number[] {
-  if (play.kind === 'jumpball') {
-    return [play.person_id, play.jump_ball_won_person_id, play.jump_ball_lost_person_id].filter((id) => id !== 0);
-  }
-  const all = [
-    play.person_id,
-    play.assist_person_id,
-    play.block_person_id,
-    play.steal_person_id,
-    play.foul_drawn_person_id,
-  ];
-  return [...new Set(all)].filter((id) => id !== 0);
-}
-
 function where(play: PlayEvent, spot: ShotSpot | null, setting: Setting) {
   const own = shots.has(play.kind) ? play.shot : null;
   const shown = own ?? (placed.has(play.kind) && play.subtype !== 'technical' ? spot : null);
   return shown === null || !setting.isModern ? {} : courtArea(shown);
 }
 
-function jumpBall(play: PlayEvent, names: Names) {
-  const recovered = play.jump_ball_recovered_person_id;
-  return {
-    jumpBallRecoveredName: recovered === 0 ? `Team (${names.tricode(play.team_id)})` : names.initial(recovered),
-    ...(recovered === 0 ? {} : { jumpBallRecoverdPersonId: recovered }),
-  };
-}
-
-function result(play: PlayEvent, setting: Setting, assists: number) {
-  const { names, numberOf } = setting;
-  const { totals } = play;
-  const description = cdnPlayText(play, names, assists);
-  const filter = involved(play);
-  const who = person(play.person_id, names);
-  const common = { description, ...who, personIdsFilter: filter };
-  switch (play.kind) {
-    case '2pt':
-    case '3pt':
-      return {
-        shotResult: play.is_made ? 'Made' : 'Missed',
-        ...(play.is_made ? { pointsTotal: totals.points ?? 0 } : {}),
-        ...common,
-        ...(play.is_made && play.assist_person_id !== 0
-          ? {
-              assistPlayerNameInitial: names.initial(play.assist_person_id),
-              assistPersonId: play.assist_person_id,
-              assistTotal: assists,
-            }
-          : {}),
-        ...(play.block_person_id === 0
-          ? {}
-          : { blockPlayerName: names.family(play.block_person_id), blockPersonId: play.block_person_id }),
-      };
-    case 'freethrow':
-      return {
-        shotResult: play.is_made ? 'Made' : 'Missed',
-        ...(play.is_made ? { pointsTotal: totals.points ?? 0 } : {}),
-        ...common,
-      };
-    case 'rebound': {
-      const defensive = totals.rebounds_defensive ?? 0;
-      const offensive = totals.rebounds_offensive ?? 0;
-      return {
-        ...(numberOf.has(play.shot_order) ? { shotActionNumber: numberOf.get(play.shot_order) } : {}),
-        ...(play.person_id === 0
-          ? {}
-          : {
-              reboundTotal: defensive + offensive,
-              reboundDefensiveTotal: defensive,
-              reboundOffensiveTotal: offensive,
-            }),
-        ...common,
-      };
-    }
-    case 'turnover':
-      return {
-        ...(play.person_id === 0 ? {} : { turnoverTotal: totals.turnovers ?? 0 }),
-        ...common,
-        ...(play.steal_person_id === 0
-          ? {}
-          : { stealPlayerName: names.family(play.steal_person_id), stealPersonId: play.steal_person_id }),
-      };
-    case 'foul':
-      return {
-        ...(play.person_id === 0
-          ? {}
-          : { foulPersonalTotal: totals.fouls_personal ?? 0, foulTechnicalTotal: totals.fouls_technical ?? 0 }),
-        ...(play.subtype === 'technical' ? { side: null } : {}),
-        ...common,
-        ...(play.foul_drawn_person_id === 0
-          ? {}
-          : {
-              foulDrawnPlayerName: names.family(play.foul_drawn_person_id),
-              foulDrawnPersonId: play.foul_drawn_person_id,
-            }),
-      };
-    case 'jumpball':
-      return {
-        ...jumpBall(play, names),
-        side: null,
-        ...who,
-        personIdsFilter: filter,
-        jumpBallWonPlayerName: names.family(play.jump_ball_won_person_id),
-        jumpBallWonPersonId: play.jump_ball_won_person_id,
-        description,
-        jumpBallLostPlayerName: names.family(play.jump_ball_lost_person_id),
-        jumpBallLostPersonId: play.jump_ball_lost_person_id,
-      };
-    case 'steal':
-    case 'block':
-    case 'heave':
-      return common;
-    default:
-      return { side: null, ...common };
-  }
-}
-
 /** `side` stands early in rows that have a place, late or not at all in the others: the key orders of the real feed. */
-function sideEarly(play: PlayEvent, setting: Setting) {
+function sideEarly(play: PlayEvent) {
   if (play.kind === 'freethrow') return { side: null };
   if (shots.has(play.kind)) return { side: play.kind === 'heave' ? null : (play.shot?.side ?? null) };
-  return placed.has(play.kind) && !(play.kind === 'foul' && play.subtype === 'technical') && setting
-    ? { side: null }
-    : {};
+  return placed.has(play.kind) && !(play.kind === 'foul' && play.subtype === 'technical') ? { side: null } : {};
 }
 
 function action(
@@ -184,7 +68,7 @@ function action(
     x: isShot ? (play.shot?.x ?? null) : null,
     y: isShot ? (play.shot?.y ?? null) : null,
     ...where(play, spot, setting),
-    ...sideEarly(play, setting),
+    ...sideEarly(play),
     ...(shots.has(play.kind) && play.shot !== null ? { shotDistance: play.shot.distance } : {}),
     possession: play.possession_team_id,
     scoreHome: String(play.home_score),
@@ -197,7 +81,7 @@ function action(
     xLegacy: isShot ? (play.shot?.x_legacy ?? null) : null,
     yLegacy: isShot ? (play.shot?.y_legacy ?? null) : null,
     isFieldGoal: isShot ? 1 : 0,
-    ...result(play, setting, assists),
+    ...cdnPlayResult(play, setting.names, setting.numberOf, assists),
   };
 }
 

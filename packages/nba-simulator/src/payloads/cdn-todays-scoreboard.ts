@@ -27,9 +27,11 @@ export function gameCode({ state, home, away }: BoardGame): string {
   return state.is_tbd ? '' : `${state.scheduled.game_date.replaceAll('-', '')}/${away.tricode}${home.tricode}`;
 }
 
-/** `1` and `0` while the game is on, null before and after. */
-export const bonus = (line: TeamLine | null, isLive: boolean) =>
-  isLive && line !== null ? (line.is_in_bonus ? '1' : '0') : null;
+/** `1` and `0` while the game is on; before and after it null, and in the first seasons the word `None`. */
+function bonus(line: TeamLine | null, { state }: BoardGame): string | null {
+  if (state.status === 2 && line !== null) return line.is_in_bonus ? '1' : '0';
+  return startYear(state.scheduled.season) <= 2021 ? 'None' : null;
+}
 
 function team(game: BoardGame, side: 'home' | 'away', record: TeamRecord, score: number) {
   const named = boardTeam(game, side);
@@ -45,7 +47,7 @@ function team(game: BoardGame, side: 'home' | 'away', record: TeamRecord, score:
     losses: record.losses,
     score,
     seed: seed === 0 ? null : seed,
-    inBonus: bonus(line, isLive),
+    inBonus: bonus(line, game),
     timeoutsRemaining: isLive ? (line?.timeouts_remaining ?? 0) : 0,
     periods: periods(line),
   };

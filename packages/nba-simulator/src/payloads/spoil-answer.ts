@@ -14,6 +14,7 @@ const stories = [
   'shell',
   'missing_game',
   'foreign_game',
+  'null_score',
   'zero_rows',
   'player_twice',
   'zeroed_players',

@@ -50,6 +50,13 @@ export function spoilBody(fault: StoryFault, body: Json): void {
       if (last !== undefined) games?.push({ ...last, gameId: `20${String(last.gameId).slice(2)}` });
       break;
     }
+    case 'null_score': {
+      const last = games?.at(-1) as (Json & { homeTeam: Json; awayTeam: Json }) | undefined;
+      if (last === undefined) break;
+      Object.assign(last, { gameStatus: 3, gameStatusText: 'Final' });
+      for (const team of [last.homeTeam, last.awayTeam]) team.score = null;
+      break;
+    }
     case 'player_twice': {
       const [first] = playersOf(home);
       if (first !== undefined) playersOf(away).push(first);

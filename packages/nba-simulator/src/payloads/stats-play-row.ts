@@ -1,9 +1,8 @@
 import type { PlayEvent, SimGame } from '../sim-game.ts';
 import type { Names } from './cdn-play-text.ts';
+import { shotType, shotWords, title } from './stats-shot-type.ts';
 import { wallText } from './times.ts';
 
-const title = (text: string) =>
-  text.replaceAll(/(^|[\s-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
 const ordinal = (period: number) => ['1st', '2nd', '3rd'][period - 1] ?? `${period}th`;
 const periodName = (period: number) => (period <= 4 ? `${ordinal(period)} Period` : `${ordinal(period - 4)} OT`);
 
@@ -36,37 +35,6 @@ export interface Setting {
   readonly game: SimGame;
   readonly names: Names;
   readonly counts: Counts;
-}
-
-/** `Pullup Jump shot`, `Driving Floating Jump Shot`: the letter case is the league's own and differs by descriptor. */
-function shotType(play: PlayEvent): string {
-  const descriptor = title(play.descriptor).replace('Alley-Oop', 'Alley Oop');
-  if (play.subtype === 'DUNK') return `${descriptor} Dunk Shot`.trim();
-  if (play.subtype === 'Layup') return `${descriptor} Layup Shot`.trim();
-  if (play.subtype === 'Hook') return `${descriptor} Hook Shot`.trim();
-  switch (play.descriptor) {
-    case 'pullup':
-    case 'pullup bank':
-      return 'Pullup Jump shot';
-    case 'step back':
-      return 'Step Back Jump shot';
-    case 'floating':
-      return 'Floating Jump shot';
-    case 'turnaround fadeaway':
-      return 'Turnaround Fadeaway shot';
-    case 'running pullup':
-      return 'Running Pull-Up Jump Shot';
-    default:
-      return `${descriptor} Jump Shot`.trim();
-  }
-}
-
-function shotWords(type: string): string {
-  if (type === 'Fadeaway Jump Shot') return 'Fadeaway Jumper';
-  return /^(Driving|Running|Putback|Alley Oop)? ?(Reverse |Finger Roll )?(Layup|Dunk) Shot$/.test(type) &&
-    !type.startsWith('Layup')
-    ? type.replace(/ Shot$/, '')
-    : type.replace(/ shot$/, ' Shot');
 }
 
 function shotRow(play: PlayEvent, { names, counts }: Setting): Row {
