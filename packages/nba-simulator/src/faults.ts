@@ -80,7 +80,7 @@ export interface FaultRule {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-export interface FaultyRequest {
+interface FaultyRequest {
   readonly endpoint: ServedEndpoint | null;
   readonly path: string;
   readonly subject: string;

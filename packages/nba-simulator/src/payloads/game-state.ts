@@ -45,7 +45,7 @@ export interface GameDetail {
 export const startYear = (season: string): number => Number(season.slice(0, 4));
 
 /** `Final`, `Final/OT`, `Final/OT2` */
-export function finalText(overtimes: number): string {
+function finalText(overtimes: number): string {
   return overtimes === 0 ? 'Final' : `Final/OT${overtimes === 1 ? '' : overtimes}`;
 }
 
@@ -56,12 +56,12 @@ function liveText(last: PlayEvent): string {
 }
 
 /** Everything of the game has happened. */
-export function wholeDetail(game: SimGame): GameDetail {
+function wholeDetail(game: SimGame): GameDetail {
   return { game, home: game.home, away: game.away, plays: game.plays };
 }
 
 /** Rosters and starters, and nothing has happened yet. */
-export function emptyDetail(game: SimGame): GameDetail {
+function emptyDetail(game: SimGame): GameDetail {
   const shell = ({ timeouts_remaining: _, ...line }: TeamLine): TeamLine => ({ ...line, timeouts_remaining: 0 });
   const { home, away } = replay(game, []);
   return { game, home: shell(home), away: shell(away), plays: [] };
