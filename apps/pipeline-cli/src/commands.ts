@@ -41,6 +41,7 @@ export const commands: readonly CommandSpec[] = [
     settings: [
       'from',
       'to',
+      'dates',
       'season',
       'until',
       'source',
@@ -55,6 +56,7 @@ export const commands: readonly CommandSpec[] = [
     examples: [
       ['hoops backfill --from 2026-01-01 --to 2026-01-15', 'two weeks'],
       ['hoops backfill --season 2025-26', 'a season, up to yesterday'],
+      ['hoops backfill --dates 2026-01-14,2026-01-12,2026-01-08', 'again, because the league corrects for days'],
       [
         'hoops backfill --season 2025-26 --until write_raw_to_gcs --store folder:bundle',
         'fetch only; copy the folder, replay elsewhere',
@@ -69,7 +71,7 @@ export const commands: readonly CommandSpec[] = [
     description:
       'Loads what the store holds of each game date, in the order in which the league said it, then models and audits.\n' +
       'A warehouse that was deleted comes back equal.',
-    settings: ['from', 'to', 'store', 'warehouse', 'trigger', 'concurrency', 'json', 'python', 'codeVersion'],
+    settings: ['from', 'to', 'until', 'store', 'warehouse', 'trigger', 'concurrency', 'json', 'python', 'codeVersion'],
     examples: [
       ['hoops replay --from 2026-01-12 --to 2026-01-18', 'a week'],
       ['hoops replay --from 2026-01-12 --to 2026-01-18 --warehouse duckdb:other.duckdb', 'into another file'],

@@ -36,6 +36,12 @@ export const settings = {
   },
   from: { flag: '--from <date>', env: ['HOOPS_FROM'], default: null, help: 'the first game date' },
   to: { flag: '--to <date>', env: ['HOOPS_TO'], default: null, help: 'the last game date' },
+  dates: {
+    flag: '--dates <list>',
+    env: ['HOOPS_DATES'],
+    default: null,
+    help: 'game dates with commas between, e.g. 2026-01-14,2026-01-12,2026-01-08',
+  },
   season: {
     flag: '--season <season>',
     env: ['HOOPS_SEASON'],

@@ -79,7 +79,8 @@ function dateEnding(state: DateState, { built }: DatesDone, dbt: DbtTally | null
   if (error !== null)
     return { ...ending, status: 'failed', reason: error instanceof Error ? error.message : String(error) };
   const status = audited?.status;
-  if (status === undefined || status === 'ok' || status === 'running') return { ...ending, status: 'ok', reason: null };
+  if (status === 'ok') return { ...ending, status: 'ok', reason: null };
+  if (status === undefined || status === 'running') return { ...ending, status: 'unchecked', reason: null };
   const fails = findings.filter(({ severity }) => severity === 'fail').length;
   const tests = dbt === null ? 0 : dbt.tests - dbt.passed;
   const parts = [

@@ -1,4 +1,4 @@
-import { type Summary, totalCounts } from './summary.ts';
+import { type DateEnding, type Summary, totalCounts } from './summary.ts';
 
 const number = new Intl.NumberFormat('en-US');
 const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
@@ -99,20 +99,46 @@ function dbtLines({ dbt, seconds: took }: Summary): string[] {
 
 function dateLines({ dates }: Summary): string[] {
   const lines = dates.flatMap(({ game_date, status, reason, findings }) => {
-    const fails = findings.filter(({ severity }) => severity === 'fail');
-    const warns = findings.filter(({ severity }) => severity === 'warn');
     const head =
-      status === 'incomplete' || status === 'failed' ? [row(status, `${game_date}  ${reason ?? ''}`.trimEnd())] : [];
-    const named = fails.map(({ subject, message }) => row('', `✗ ${subject ?? game_date}  ${message}`));
-    const noted = warns.map(({ subject, message }) => row('', `~ ${subject ?? game_date}  ${message}`));
-    return [...head, ...named, ...noted];
+      status === 'incomplete' || status === 'failed'
+        ? [`${status.padEnd(9)} ${game_date}  ${reason ?? ''}`.trimEnd()]
+        : [];
+    return [...head, ...findingLines(findings)];
   });
+  if (dates.every(({ status }) => status === 'unchecked')) return lines;
   const good = dates.filter(({ status }) => status === 'ok').length;
-  const audit = row(
-    'audit',
-    `${good} of ${count(dates.length, 'date')} complete${lines.length === 0 ? ', nothing found' : ''}`,
-  );
-  return [audit, ...lines];
+  return [
+    row('audit', `${good} of ${count(dates.length, 'date')} complete${lines.length === 0 ? ', nothing found' : ''}`),
+    ...lines,
+  ];
+}
+
+/** Findings that say the same of several games are said once, with every game named. */
+function findingLines(findings: DateEnding['findings']): string[] {
+  const alike = new Map<string, { readonly sign: string; readonly subjects: string[] }>();
+  for (const { severity, subject, message } of findings) {
+    const isNamed = subject !== null && message.startsWith(`game ${subject} `);
+    const text = isNamed ? message.slice(`game ${subject} `.length) : message;
+    const sign = severity === 'fail' ? '✗' : '~';
+    const key = `${sign} ${text}`;
+    const held = alike.get(key);
+    if (held === undefined) alike.set(key, { sign, subjects: isNamed ? [subject] : [] });
+    else if (isNamed) held.subjects.push(subject);
+  }
+  return [...alike].flatMap(([text, { sign, subjects }]) => {
+    if (subjects.length < 2)
+      return [row('', subjects.length === 0 ? text : text.replace(sign, `${sign} game ${subjects[0]}`))];
+    return [row('', text.replace(sign, `${sign} ${subjects.length} games, each`)), ...wrapped(subjects)];
+  });
+}
+
+const IDS_A_LINE = 8;
+
+function wrapped(subjects: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (let i = 0; i < subjects.length; i += IDS_A_LINE)
+    lines.push(row('', `    ${subjects.slice(i, i + IDS_A_LINE).join(' ')}`));
+  return lines;
 }
 
 function endLine({ status, staging, dbt, seconds: took }: Summary): string {

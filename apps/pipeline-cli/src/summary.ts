@@ -5,7 +5,8 @@ export interface DateEnding {
   readonly game_date: string;
   /** Null when it did not even start. */
   readonly run_id: string | null;
-  readonly status: 'ok' | 'incomplete' | 'failed';
+  /** `unchecked` when the checks were left out with --until: nobody has said that it is complete. */
+  readonly status: 'ok' | 'incomplete' | 'failed' | 'unchecked';
   /** Why it is not ok, in a sentence; null when it is. */
   readonly reason: string | null;
   /** Findings of severity fail, then warnings. */

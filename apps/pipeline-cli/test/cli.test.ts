@@ -68,7 +68,10 @@ describe('wrong use', () => {
     [['backfill', '--from', '2026-01-15'], /--to is missing/],
     [['backfill', '--from', '2026-01-15', '--to', '2026-01-14'], /--to 2026-01-14 lies before --from 2026-01-15/],
     [['backfill', '--season', '2025'], /"2025" is no season/],
-    [['backfill', '--season', '2025-26', '--from', '2026-01-15'], /give --from and --to, or --season alone/],
+    [
+      ['backfill', '--season', '2025-26', '--from', '2026-01-15'],
+      /2025-26 and 2026-01-15 were given together: give --from and --to, or --dates, or --season, one of them alone/,
+    ],
     [
       ['backfill', '--from', '2026-01-15', '--to', '2026-01-15', '--until', 'lunch'],
       /--until "lunch" is no step: it is one of fetch_scoreboard/,
@@ -76,7 +79,7 @@ describe('wrong use', () => {
     [['replay', '--to', '2026-01-15'], /--from is missing/],
     [['query', ''], /the SQL is empty/],
     [['query', 'select 1'], /is not there: hoops run --date=yesterday fills it/],
-    [['step', 'lunch', '--date=2026-01-15'], /"lunch" is no step: it is one of/],
+    [['step', 'lunch', '--date=2026-01-15'], /the step "lunch" is no step: it is one of/],
     [['step', 'fetch_scoreboard'], /no game date was given/],
     [['step', 'fetch_boxscores', '--date=2026-01-15', '--game=22500561'], /"22500561" is no game id/],
     [['check'], /no game date was given/],

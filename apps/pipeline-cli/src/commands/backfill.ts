@@ -1,9 +1,9 @@
-import { type Step, steps } from '@hoops/audit';
 import { addDays, ConfigError, datesBetween, easternDate, type GameDate, parseSeason } from '@hoops/nba-client';
 import { readDate } from '../clock.ts';
 import type { Context, Ending } from '../command.ts';
 import type { Config } from '../config.ts';
 import { endingOf } from '../ending.ts';
+import { readStep } from '../read-step.ts';
 import { runDates } from '../run-dates.ts';
 import { seasonDates } from '../season-dates.ts';
 import { openSession, type Session } from '../session.ts';
@@ -12,7 +12,7 @@ import { clockOf } from '../simulated-address.ts';
 /** `hoops backfill`: many game dates, or a season so far. */
 export async function backfill(context: Context): Promise<Ending> {
   const { config } = context;
-  const until = readStep(config.until);
+  const until = config.until === null ? undefined : readStep(config.until, '--until');
   const range = readRange(config);
   const session = await openSession('backfill', context, { asks: true });
   try {
@@ -24,15 +24,20 @@ export async function backfill(context: Context): Promise<Ending> {
 }
 
 /** Null when a season was asked for instead. */
-function readRange({ from, to, season, source }: Config): readonly GameDate[] | null {
-  const way = 'give --from and --to, or --season alone';
+function readRange({ from, to, dates, season, source }: Config): readonly GameDate[] | null {
+  const way = 'give --from and --to, or --dates, or --season';
+  const clock = clockOf(source);
+  const ways = [season, dates, from ?? to].filter((value) => value !== null);
+  if (ways.length > 1) throw new ConfigError(`${ways.join(' and ')} were given together: ${way}, one of them alone`);
   if (season !== null) {
-    if (from !== null || to !== null) throw new ConfigError(`--season ${season} and a range were both given: ${way}`);
     parseSeason(season);
     return null;
   }
+  if (dates !== null) {
+    const list = dates.split(',').map((text) => readDate(text.trim(), clock));
+    return [...new Set(list)].sort((a, b) => (a < b ? -1 : 1));
+  }
   if (from === null || to === null) throw new ConfigError(`${from === null ? '--from' : '--to'} is missing: ${way}`);
-  const clock = clockOf(source);
   return datesBetween(readDate(from, clock), readDate(to, clock));
 }
 
@@ -42,11 +47,4 @@ async function datesOfSeason(session: Session, { season }: Config): Promise<read
   if (dates.length === 0)
     throw new ConfigError(`season ${season} has no game date up to ${yesterday}: choose a season that has begun`);
   return dates;
-}
-
-function readStep(text: string | null): Step | undefined {
-  if (text === null) return undefined;
-  const step = steps.find((name) => name === text);
-  if (step === undefined) throw new ConfigError(`--until "${text}" is no step: it is one of ${steps.join(', ')}`);
-  return step;
 }

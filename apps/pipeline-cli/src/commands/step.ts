@@ -1,9 +1,10 @@
-import { type Step, steps } from '@hoops/audit';
+import type { Step } from '@hoops/audit';
 import { findRun, type RunStart, startRun } from '@hoops/bronze-writer';
 import { ConfigError, type GameDate, parseGameId } from '@hoops/nba-client';
 import { readDate } from '../clock.ts';
 import type { Context, Ending } from '../command.ts';
 import type { Config } from '../config.ts';
+import { readStep } from '../read-step.ts';
 import { openSession, type Session } from '../session.ts';
 import { clockOf } from '../simulated-address.ts';
 import { stepFunctions } from '../steps.ts';
@@ -51,10 +52,4 @@ async function begin(session: Session, gameDate: GameDate, { run, trigger }: Con
 function queryOf({ run, trigger }: Config) {
   if (run !== null) return { run };
   return trigger === null ? {} : { trigger };
-}
-
-function readStep(text: string): Step {
-  const found = steps.find((name) => name === text);
-  if (found === undefined) throw new ConfigError(`"${text}" is no step: it is one of ${steps.join(', ')}`);
-  return found;
 }

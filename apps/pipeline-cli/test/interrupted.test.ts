@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { readOutcomes } from '@hoops/audit';
+import { findRun, openStore } from '@hoops/bronze-writer';
+import { simulateSeason, startSimulator } from '@hoops/nba-simulator';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { digests } from './digests.ts';
+import { hoops, temporaryFolder } from './hoops.ts';
+
+const date = '2026-01-15';
+const source = 'simulator:?seed=1&today=2026-01-19';
+const games = simulateSeason({ seed: 1, season: '2025-26' }).schedule.filter(({ game_date }) => game_date === date);
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => {
+  ({ folder, remove } = temporaryFolder());
+});
+afterEach(() => remove());
+
+const collect = async (name: string, failpoint?: string) =>
+  await hoops(
+    [
+      ...['backfill', '--dates', date, '--until=load_to_bq_staging', '--trigger=t', '--source', source],
+      ...['--store', `folder:${name}`, '--warehouse', `duckdb:${name}.duckdb`],
+    ],
+    { cwd: folder, env: failpoint === undefined ? {} : { HOOPS_FAILPOINT: failpoint } },
+  );
+
+describe('a run that is killed', () => {
+  it.each([
+    'receipt.after_create:kill:5',
+    'manifest.before_create:kill',
+    'load.before_commit:kill',
+    'load.after_commit:kill',
+  ])('at %s leaves, run again, what one clean run leaves', async (failpoint) => {
+    const killed = await collect('killed', failpoint);
+    expect(killed.signal).toBe('SIGKILL');
+    const again = await collect('killed');
+    expect(again.code).toBe(0);
+    expect((await collect('clean')).code).toBe(0);
+    expect(await digests(`duckdb:${join(folder, 'killed.duckdb')}`)).toEqual(
+      await digests(`duckdb:${join(folder, 'clean.duckdb')}`),
+    );
+  });
+
+  it('goes on at the item: what it had been answered is not asked for again', async () => {
+    await collect('killed', 'manifest.before_create:kill');
+    const again = await collect('killed');
+    expect(again.code).toBe(0);
+    expect(again.events.filter(({ event, verdict }) => event === 'answered' && verdict === 'ok')).toEqual([]);
+  });
+});
+
+describe('a run that is told to stop', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s ends with %i, says so, and has it on record', async (signal, code) => {
+    const subject = games.at(-1)?.game_id ?? '';
+    const slow = await startSimulator({ seed: 1, today: '2026-01-19', faults: [{ subject, fault: 'hang' }] });
+    try {
+      const args = [
+        'run',
+        `--date=${date}`,
+        '--source',
+        slow.url,
+        '--store',
+        'folder:stopped',
+        '--warehouse',
+        'duckdb:stopped.duckdb',
+      ];
+      const ended = await hoops(args, {
+        cwd: folder,
+        onStderr: (text, kill) => {
+          if (text.includes('"progressed"')) kill(signal);
+        },
+      });
+      expect({ code: ended.code, signal: ended.signal, stdout: ended.stdout }).toEqual({
+        code,
+        signal: null,
+        stdout: '',
+      });
+      expect(ended.events.at(-1)).toMatchObject({ event: 'error', error: 'Interrupted', exit_code: code });
+      const store = await openStore(`folder:${join(folder, 'stopped')}`);
+      const outcomes = await readOutcomes(store, await findRun(store, date));
+      const failed = outcomes.filter(({ status }) => status === 'failed');
+      expect(failed.length).toBeGreaterThan(0);
+      for (const { step, reason } of failed) {
+        expect({ step, reason }).toEqual({
+          step: 'fetch_boxscores',
+          reason: expect.stringContaining(`stopped by ${signal}`),
+        });
+      }
+      expect(outcomes.at(-1)).toMatchObject({ step: 'write_audit', status: 'ok' });
+    } finally {
+      await slow.close();
+    }
+  });
+});
