@@ -63,7 +63,7 @@ const foulTypes: Readonly<Record<string, readonly [string, string]>> = {
   'offensive|': ['Offensive', 'OFF.Foul'],
   'offensive|charge': ['Offensive Charge', 'Offensive Charge Foul'],
   'technical|': ['Technical', 'T.FOUL'],
-  'technical|defensive-3-second': ['Defense 3 Second', 'T.FOUL (Def. 3 Sec'],
+  'technical|defensive-3-second': ['Defense 3 Second', 'T.FOUL (Def. 3 Sec )'],
 };
 
 function foulRow(play: PlayEvent, { game, names, counts }: Setting): Row {
@@ -85,34 +85,31 @@ function foulRow(play: PlayEvent, { game, names, counts }: Setting): Row {
 const turnoverTypes: Readonly<Record<string, string>> = {
   'offensive foul': 'Offensive Foul Turnover',
   'shot clock': 'Shot Clock Turnover',
-  '8-second violation': '8 Second Violation Turnover',
-  '5-second violation': '5 Second Violation Turnover',
+  '3-second-violation': '3 Second Violation',
+  '5-second-violation': '5 Second Violation',
+  '8-second-violation': '8 Second Violation',
   'step|out-of-bounds': 'Step Out of Bounds Turnover',
   'lost ball|out-of-bounds': 'Out of Bounds Lost Ball Turnover',
   'bad pass|out-of-bounds': 'Out of Bounds - Bad Pass Turnover',
 };
 
-function turnoverRow(play: PlayEvent, { names, counts }: Setting): Row {
+function turnoverRow(play: PlayEvent, teamName: string, { names, counts }: Setting): Row {
   const key = play.descriptor === '' ? play.subtype : `${play.descriptor}|${play.subtype}`;
   const subType = turnoverTypes[key] ?? title(play.subtype);
   const team = counts.next('turnovers', play.team_id);
+  const bare = subType.replace(/ Turnover$/, '');
   if (play.person_id === 0) {
-    const nick = nickname(play.team_id, names);
-    return {
-      actionType: 'Turnover',
-      subType,
-      description: `${nick} Turnover: ${subType.replace(' Turnover', '')} (T#${team})`,
-    };
+    return { actionType: 'Turnover', subType, description: `${teamName} Turnover: ${bare} (T#${team})` };
   }
-  const who = names.family(play.person_id);
+  // The league says the word twice after a bad pass out of bounds, and only there.
+  const word = subType.includes('Bad Pass Turnover') ? `${subType} Turnover` : `${bare} Turnover`;
+  const total = play.totals.turnovers ?? 0;
   return {
     actionType: 'Turnover',
     subType,
-    description: `${who} ${subType} Turnover (P${play.totals.turnovers ?? 0}.T${team})`,
+    description: `${names.family(play.person_id)} ${word} (P${total}.T${team})`,
   };
 }
-
-const nickname = (teamId: number, names: Names) => names.tricode(teamId);
 
 /** The play in V3's words; null for what V3 does not list or lists otherwise. */
 export function rowOf(play: PlayEvent, setting: Setting): Row | null {
@@ -141,7 +138,7 @@ export function rowOf(play: PlayEvent, setting: Setting): Row | null {
       return { actionType: 'Rebound', subType, description: `${who} REBOUND (Off:${off} Def:${def})` };
     }
     case 'turnover':
-      return turnoverRow(play, setting);
+      return turnoverRow(play, team.name, setting);
     case 'steal':
       return { actionType: '', subType: '', description: `${who} STEAL (${play.totals.steals ?? 0} STL)` };
     case 'block':
