@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { ask } from './run.mjs';
 import { SetUpProblem } from './set-up-problem.mjs';
 
@@ -32,5 +35,26 @@ export function findPython(/** @type {string | undefined} */ named) {
     : 'install Python 3.11 or newer with pip (on Debian and Ubuntu: python3 and python3-venv), or name one with HOOPS_PYTHON=/path/to/python3';
   throw new SetUpProblem(
     `No usable Python was found for dbt (${seen.join('; ')}): ${way}, then run the same command again.`,
+  );
+}
+
+/**
+ * The Python 3.13 that the emulators of the tests need, and no other will do. A `python3.13` on PATH may be a shim that fails,
+ * so each is asked; then those that pyenv keeps; HOOPS_PYTHON_313 names one that lies elsewhere.
+ */
+export function findPython313(/** @type {string | undefined} */ named, home = homedir()) {
+  const versions = join(home, '.pyenv', 'versions');
+  const kept = existsSync(versions) ? readdirSync(versions).filter((name) => name.startsWith('3.13.')) : [];
+  const places = named
+    ? [named]
+    : ['python3.13', 'python3', ...kept.map((name) => join(versions, name, 'bin', 'python3.13'))];
+  for (const place of places) {
+    const [version, ...path] =
+      ask(place, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2], sys.executable)'])?.split(' ') ?? [];
+    if (version === '3.13') return path.join(' ');
+  }
+  throw new SetUpProblem(
+    `No Python 3.13 was found (asked: ${places.join(', ')}), and the BigQuery emulator of the tests runs on no other: install it ` +
+      '(Debian 13 has python3.13, pyenv and uv bring it anywhere) or name one with HOOPS_PYTHON_313=/path/to/python3.13, then run the same command again.',
   );
 }

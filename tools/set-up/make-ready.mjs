@@ -1,20 +1,27 @@
 import { fileURLToPath } from 'node:url';
+import { findPython313 } from './find-python.mjs';
 import { installNodePackages } from './node-packages.mjs';
 import { buildPythonEnvironment } from './python-environment.mjs';
 import { SetUpProblem } from './set-up-problem.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
-/** Installs what is missing or stale; says what it did, and nothing when all is current. */
-export async function makeReady(/** @type {(line: string) => void} */ say) {
+/** Installs what is missing or stale, what only the tests need when they are asked for; says what it did, and nothing when all is current. */
+export async function makeReady(/** @type {(line: string) => void} */ say, /** @type {boolean} */ forTests) {
   const done = [];
   try {
     const node = await timed(() => installNodePackages(root));
     if (node !== null) done.push(`npm ci ${node} s`);
-    const dbt = await timed(() =>
-      buildPythonEnvironment(root, 'py', 'dbt/requirements.txt', process.env.HOOPS_PYTHON || undefined),
-    );
+    const python = process.env.HOOPS_PYTHON || undefined;
+    const dbt = await timed(() => buildPythonEnvironment(root, 'py', 'dbt/requirements.txt', python));
     if (dbt !== null) done.push(`dbt ${dbt} s`);
+    if (forTests) {
+      const find = () => findPython313(process.env.HOOPS_PYTHON_313 || undefined);
+      const emulators = await timed(() =>
+        buildPythonEnvironment(root, 'emulators', 'tools/emulators/requirements.txt', python, find),
+      );
+      if (emulators !== null) done.push(`emulators ${emulators} s`);
+    }
   } catch (error) {
     throw unwritable(error) ?? error;
   }

@@ -19,7 +19,8 @@ const hashOf = (/** @type {string} */ file) => createHash('sha256').update(readF
 const readIfThere = (/** @type {string} */ file) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
 /**
- * Builds `.venv/<name>` from a hash-locked requirements file; false when it is current.
+ * Builds `.venv/<name>` from a hash-locked requirements file; false when it is current. `find` is asked for another Python than the one that
+ * runs pip, only when there is something to build.
  * It is built beside its place and renamed into it, its stamp inside: a killed set-up leaves the old one or none.
  */
 export async function buildPythonEnvironment(
@@ -27,6 +28,7 @@ export async function buildPythonEnvironment(
   /** @type {string} */ name,
   /** @type {string} */ requirements,
   /** @type {string | undefined} */ namedPython,
+  /** @type {() => string} */ find = () => '',
 ) {
   const home = join(root, '.venv');
   const place = join(home, name);
@@ -39,8 +41,9 @@ export async function buildPythonEnvironment(
   const python = findPython(namedPython);
   const uv = await installUv(root, home, python);
   const fresh = join(home, `${name}.new-${process.pid}`);
+  const interpreter = find() || python.path;
   const env = uvEnvironment(home, python.path);
-  await must(uv, ['venv', '--quiet', '--clear', '--relocatable', '--python', python.path, fresh], { cwd: root, env });
+  await must(uv, ['venv', '--quiet', '--clear', '--relocatable', '--python', interpreter, fresh], { cwd: root, env });
   const sync = [
     'pip',
     'sync',
@@ -136,5 +139,5 @@ async function must(
   /** @type {import('node:child_process').SpawnOptions} */ options,
 ) {
   const { status, output } = await run(command, args, options);
-  if (status !== 0) throw new SetUpProblem(sayWhy(`Installing dbt's Python packages`, 'Python package index', output));
+  if (status !== 0) throw new SetUpProblem(sayWhy(`Installing Python packages`, 'Python package index', output));
 }

@@ -123,3 +123,36 @@ test('a folder that cannot be written is named, with nothing begun', () => {
   expect(output).toMatch(/^set-up: .*hoops-set-up-\w+ cannot be written \(EACCES\): give yourself the right/);
   expect(callsIn(folder)).toBe(0);
 });
+
+test('what only the tests need is built when they are asked for, on a Python 3.13 found where pyenv keeps it', () => {
+  const { folder, command, setUp, setUpForTests } = bareProject();
+  command('python3.13', 'echo "pyenv: python3.13: command not found" >&2; exit 127');
+  expect(setUp().status).toBe(0);
+  expect(existsSync(join(folder, '.venv', 'emulators'))).toBe(false);
+  const kept = join(folder, 'home', '.pyenv', 'versions', '3.13.9', 'bin');
+  mkdirSync(kept, { recursive: true });
+  // Says that it is 3.13 when asked, and is the Python at hand when used.
+  writeFileSync(
+    join(kept, 'python3.13'),
+    `#!/bin/sh\ncase "$2" in *sys.version_info*) echo "3.13 ${realPython}";; *) exec ${realPython} "$@";; esac\n`,
+  );
+  chmodSync(join(kept, 'python3.13'), 0o755);
+  expect(setUpForTests({ HOME: join(folder, 'home') })).toMatchObject({
+    status: 0,
+    output: expect.stringMatching(/^set-up {4}emulators \d+ s/),
+  });
+  expect(existsSync(join(folder, '.venv', 'emulators', 'bin', 'python'))).toBe(true);
+  expect(setUpForTests({ HOME: join(folder, 'home') })).toEqual({ status: 0, output: '' });
+});
+
+test('a missing Python 3.13 is one sentence with the way out, and what the demo needs is there all the same', () => {
+  const { folder, command, setUpForTests } = bareProject();
+  command(
+    'python3',
+    `case "$2" in *version_info\\[:2\\],\\ sys.exec*) echo "3.12 /x";; *) exec ${realPython} "$@";; esac`,
+  );
+  const { status, output } = setUpForTests({ HOME: join(folder, 'home') });
+  expect(status).toBe(1);
+  expect(output).toMatch(/^set-up: No Python 3\.13 was found \(asked: python3\.13, python3\).*HOOPS_PYTHON_313=/);
+  expect(existsSync(join(folder, '.venv', 'py', 'bin', 'python'))).toBe(true);
+});

@@ -37,6 +37,8 @@ export function bareProject() {
     if (/\.(mjs|txt)$/.test(name)) cpSync(join(here, name), join(folder, 'tools', 'set-up', name));
   }
   mkdirSync(join(folder, 'dbt'));
+  mkdirSync(join(folder, 'tools', 'emulators'));
+  writeFileSync(join(folder, 'tools', 'emulators', 'requirements.txt'), '# nothing\n');
   mkdirSync(join(folder, '.venv'));
   mkdirSync(join(folder, 'bin'));
   symlinkSync(join(root, '.venv', 'uv'), join(folder, '.venv', 'uv'));
@@ -54,11 +56,16 @@ export function bareProject() {
   command('npm', npmInstalls);
   command('python3', `exec ${realPython} "$@"`);
 
-  const run = (script: string, env: Record<string, string> = {}, options: { uid?: number } = {}) => {
+  const run = (
+    script: string,
+    env: Record<string, string> = {},
+    options: { uid?: number } = {},
+    args: string[] = [],
+  ) => {
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^(PATH|CI|HOOPS_.*|NO_COLOR|FORCE_COLOR)$/.test(name),
     );
-    const answer = spawnSync(process.execPath, [join(folder, 'tools', 'set-up', script)], {
+    const answer = spawnSync(process.execPath, [join(folder, 'tools', 'set-up', script), ...args], {
       cwd: folder,
       encoding: 'utf8',
       env: { ...Object.fromEntries(inherited), PATH: join(folder, 'bin'), CALLS: join(folder, 'calls'), ...env },
@@ -72,6 +79,7 @@ export function bareProject() {
     npmInstalls,
     run,
     setUp: (env?: Record<string, string>, options?: { uid?: number }) => run('main.mjs', env, options),
+    setUpForTests: (env?: Record<string, string>) => run('main.mjs', env, {}, ['--tests']),
   };
 }
 
