@@ -5,6 +5,8 @@ import type { Rng } from './rng.ts';
 const TEAMS = 30;
 const PAD = 4;
 const TWICE = 90;
+/** Twice a day, three days running, four in five or a sixteenth game. */
+const CONFLICT = 45;
 const BACK_TO_BACK = 1.65;
 const CROWD = 1;
 const MOVES = 260_000;
@@ -66,22 +68,34 @@ export function assignDays(
     place(game, isBetter ? to : from, 1);
     if (isBetter) at[i] = to;
   }
-  // What the cooling left over goes to the day where it costs least.
-  for (let round = 0; round < 20; round += 1) {
+  settle(rng, games, at, allowed, place, (game, day) => pays(game.home, day) + pays(game.away, day) + crowd(day) / 4);
+  return at;
+}
+
+/** What the cooling left in conflict goes to the day where it costs least; what has no such day pushes others off some day. */
+function settle(
+  rng: Rng,
+  games: readonly Matchup[],
+  at: number[],
+  allowed: readonly (readonly number[])[],
+  place: (game: Matchup, day: number, by: number) => void,
+  price: (game: Matchup, day: number) => number,
+): void {
+  for (let round = 0; round < 400; round += 1) {
     let hurt = 0;
     games.forEach((game, i) => {
-      place(game, at[i] as number, -1);
-      const price = (day: number): number => pays(game.home, day) + pays(game.away, day) + crowd(day) / 4;
-      if (price(at[i] as number) >= 50) {
+      const from = at[i] as number;
+      place(game, from, -1);
+      if (price(game, from) >= CONFLICT) {
         hurt += 1;
         const choices = rng.shuffle(allowed[i] as readonly number[]);
-        at[i] = choices.reduce((best, day) => (price(day) < price(best) ? day : best));
+        const best = choices.reduce((a, b) => (price(game, b) < price(game, a) ? b : a));
+        at[i] = price(game, best) < CONFLICT || rng.chance(0.5) ? best : (choices[0] as number);
       }
       place(game, at[i] as number, 1);
     });
-    if (hurt === 0) break;
+    if (hurt === 0) return;
   }
-  return at;
 }
 
 function wantedGames(rng: Rng, total: number, days: readonly number[], calendar: Calendar): Float64Array {

@@ -40,8 +40,8 @@ export function callFoul(state: GameState, call: FoulCall): number {
     side: call.by,
     who: call.who,
     drawn: call.drawn,
-  });
-  if ((side.fouls[call.who] as number) >= 6) disqualify(state, side, call.who);
+  }); // After an offensive foul the turnover is still his; the dead ball that follows takes him off.
+  if ((side.fouls[call.who] as number) >= 6) disqualify(state, side, call.who, call.subtype === 'personal');
   return freeThrows;
 }
 
@@ -77,7 +77,7 @@ export function callTechnical(state: GameState, by: SideIndex, descriptor: '' | 
   });
   if (descriptor === '' && (side.technicals[who] as number) >= 2) {
     state.record?.({ kind: 'ejection', subtype: '', side: by, who });
-    disqualify(state, side, who);
+    disqualify(state, side, who, true);
   }
   const shooters = state.sides[other(by)];
   let best = shooters.on[0] as number;
@@ -121,11 +121,11 @@ export function shootFreeThrows(
   return isMade;
 }
 
-function disqualify(state: GameState, side: Side, who: number): void {
+function disqualify(state: GameState, side: Side, who: number, leavesNow: boolean): void {
   if (side.isOut[who]) return;
   let left = 0;
   for (let i = 0; i < side.talents.length; i += 1) if (!side.isOut[i]) left += 1;
   if (left <= 5) return;
   side.isOut[who] = 1;
-  if (side.isOn[who]) replaceDisqualified(state, side);
+  if (leavesNow && side.isOn[who]) replaceDisqualified(state, side);
 }

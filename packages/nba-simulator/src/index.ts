@@ -2,6 +2,8 @@ export type { Correction, CorrectionKind, Postponement } from './corrections.ts'
 export { correctionKinds } from './corrections.ts';
 export type { FaultKind, FaultRule, ServedEndpoint } from './faults.ts';
 export { faultKinds, servedEndpoints } from './faults.ts';
+export type { Measures } from './measure-season.ts';
+export { measureSeason } from './measure-season.ts';
 export type { Amendment } from './payloads/almanac.ts';
 export { simulateSeason } from './season.ts';
 export type { ServedRequest, Simulator, SimulatorOptions } from './server.ts';
@@ -30,4 +32,6 @@ export type {
   StandingsRow,
   TeamLine,
 } from './sim-game.ts';
+export type { Target } from './targets.ts';
+export { targets } from './targets.ts';
 export { simulatedTeams } from './teams.ts';

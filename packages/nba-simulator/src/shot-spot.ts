@@ -6,6 +6,7 @@ const LENGTH = 940;
 const WIDTH = 500;
 const RIM = 52.5;
 const ARC = 237.5;
+const SIDELINE = 245;
 
 /** A place on the floor inside the zone; `isLeft` when the team attacks the left basket in this period. */
 export function drawSpot(rng: Rng, zone: ShotZone, isLeft: boolean, isHeave: boolean, isAtRim: boolean): ShotSpot {
@@ -30,7 +31,7 @@ export function drawSpot(rng: Rng, zone: ShotZone, isLeft: boolean, isHeave: boo
 function spotIn(rng: Rng, zone: ShotZone): [number, number] {
   for (;;) {
     const [x, y] = candidate(rng, zone);
-    if (zoneOf(x, y) === zone) return [x, y];
+    if (zoneOf(x, y) === zone && Math.abs(x) <= SIDELINE) return [x, y];
   }
 }
 

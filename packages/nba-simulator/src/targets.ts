@@ -34,7 +34,7 @@ spread('score', 'PTS', 113.8, 12.7, true);
 around('score', 'teams correlation', 0.21, 0.07);
 spread('score', 'total', 227.7, 19.8);
 for (const quarter of ['Q1', 'Q2', 'Q3', 'Q4']) around('score', `${quarter} sd`, 5.8, 0.58);
-around('margin', 'home margin', 1.7, 1.35);
+around('margin', 'home margin', 1.7, 1.35, true);
 around('margin', 'margin sd', 15.8, 1.58, true);
 around('margin', 'residual sd', 13.6, 1.36);
 around('margin', 'rating sd', 5.7, 0.57);
