@@ -63,7 +63,7 @@ function action(
     actionType: play.kind,
     ...(lateSubtype ? {} : { subType: play.subtype }),
     ...(play.descriptor === '' ? {} : { descriptor: play.descriptor }),
-    qualifiers: play.qualifiers,
+    qualifiers: play.kind === 'heave' ? [] : play.qualifiers,
     personId: play.person_id,
     x: isShot ? (play.shot?.x ?? null) : null,
     y: isShot ? (play.shot?.y ?? null) : null,
