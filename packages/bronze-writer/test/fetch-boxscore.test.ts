@@ -34,9 +34,10 @@ it('asks the stats host for what the CDN does not have, each by itself', async (
 
 it('leaves a record and goes on when the source is down, and then resumes at what is missing', async () => {
   await withStore(async (store) => {
-    let isUp = false;
+    const down = new Set(['playbyplay']);
     const source = scriptedSource((one) => {
-      if (!isUp && one.endpoint.includes('playbyplay')) throw new SourceError('unavailable', 'down', { request: one });
+      if ([...down].some((word) => one.endpoint.includes(word)))
+        throw new SourceError('unavailable', 'down', { request: one });
       return fine(one);
     });
     expect(said(await fetchBoxscore(source, store, run, GAME))).toEqual([
@@ -44,7 +45,7 @@ it('leaves a record and goes on when the source is down, and then resumes at wha
       'cdn/playbyplay unavailable',
       'stats/playbyplayv3 unavailable',
     ]);
-    isUp = true;
+    down.clear();
     source.asked.length = 0;
     const again = await fetchBoxscore(source, store, run, GAME);
     expect(source.asked).toEqual([`cdn/playbyplay ${GAME}`]);

@@ -8,7 +8,7 @@ import { withStore } from './with-store.ts';
 const snippet = /```ts\n(.*?)```/s.exec(readFileSync(resolve(import.meta.dirname, '../README.md'), 'utf8'))?.[1] ?? '';
 
 it('prints every object of a date with its verdict, against a simulated league', async () => {
-  const simulator = await startSimulator({ seed: 7, season: '2025-26' });
+  const simulator = await startSimulator({ seed: 7, season: '2025-26', today: '2026-01-16' });
   try {
     await withStore(async (store) => {
       const { stdout, stderr } = await runChild(snippet, [], { HOOPS_SOURCE: simulator.url, HOOPS_STORE: store.url });

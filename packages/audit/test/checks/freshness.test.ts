@@ -1,0 +1,57 @@
+import { parseGameDate } from '@hoops/nba-client';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dueAt } from '../../src/checks/freshness.ts';
+import { type Collected, collectSimulated } from '../simulated-date.ts';
+import { findAfter } from './planted.ts';
+
+let whole: Collected;
+beforeAll(async () => {
+  whole = await collectSimulated();
+});
+afterAll(() => whole.remove());
+
+const before = new Date('2026-01-21T16:59:59Z');
+const after = new Date('2026-01-21T19:00:00Z');
+
+it('has marts due at noon, US Eastern, of the next day, in winter and in summer', () => {
+  expect(dueAt(parseGameDate('2026-01-20'))).toBe('2026-01-21T17:00:00.000Z');
+  expect(dueAt(parseGameDate('2026-06-10'))).toBe('2026-06-11T16:00:00.000Z');
+});
+
+it.each([
+  ['never built', 'drop table core.fct_games', 'marts were never built'],
+  ['without the games', 'delete from core.fct_games', 'marts lack what staging says of 2 games'],
+  [
+    'from before a correction',
+    'update staging.games set home_score = home_score + 1',
+    'marts lack what staging says of 2 games',
+  ],
+  [
+    'missing in staging',
+    'delete from staging.games',
+    'staging holds 0 of the 2 games of 2026-01-20, 2 hours after they were due (2026-01-21T17:00:00.000Z)',
+  ],
+])('finds marts that are %s late once they are due, and not before', async (_, sql, message) => {
+  const plant = (warehouse: { query(sql: string): Promise<unknown> }) => warehouse.query(sql);
+  expect((await findAfter(whole, 'freshness', plant, before)).findings).toEqual([]);
+  const { findings } = await findAfter(whole, 'freshness', plant, after);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ severity: 'fail', subject: '2026-01-20', message: expect.stringContaining(message) }),
+  );
+});
+
+it('finds nothing late that is there, however old it is', async () => {
+  expect(
+    (await findAfter(whole, 'freshness', async () => undefined, new Date('2027-01-21T19:00:00Z'))).findings,
+  ).toEqual([]);
+});
+
+it('warns of a source that was last heard before the games were over', async () => {
+  const early = await collectSimulated({ today: '2026-01-20' });
+  try {
+    const { findings } = await findAfter(early, 'freshness', async () => undefined, after);
+    expect(findings.filter(({ severity }) => severity === 'fail')).toEqual([]);
+  } finally {
+    await early.remove();
+  }
+});
