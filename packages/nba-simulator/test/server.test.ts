@@ -384,9 +384,10 @@ describe('each fault', () => {
     '%s spoils both kinds of box score',
     async (fault) => {
       type Team = { players: { personId: number; statistics: { points: number } }[]; statistics?: { points: number } };
+      type Game = { homeTeam: Team; awayTeam: Team };
       for (const path of [paths.box(id), paths.v3box(id)]) {
         const { first } = await broken(fault, path);
-        const body = answered(first).json() as Record<string, { homeTeam: Team; awayTeam: Team }>;
+        const body = answered(first).json() as { game?: Game; boxScoreTraditional?: Game };
         const { homeTeam, awayTeam } = body.game ?? body.boxScoreTraditional ?? expect.fail();
         const ids = [...homeTeam.players, ...awayTeam.players].map((player) => player.personId);
         expect(new Set(ids).size).toBe(ids.length - (fault === 'player_twice' ? 1 : 0));
