@@ -22,6 +22,7 @@ const bronze = {
   missing,
   unsealed: missing,
   unavailable: tryAgain,
+  refused,
   corrupt,
   conflict: corrupt,
 } satisfies Record<BronzeError['reason'], number>;

@@ -17,3 +17,21 @@ export async function openAnySource(url: string, simulated: SimulatedAddress | n
     },
   };
 }
+
+/** The same source, which gives up with the signal's own error: what nobody waited for is no answer, and is not kept as one. */
+export function stoppable(source: NbaSource, signal: AbortSignal): NbaSource {
+  const { gamesOn } = source;
+  return {
+    url: source.url,
+    fetch: async (request, options) => {
+      signal.throwIfAborted();
+      try {
+        return await source.fetch(request, { signal, ...options });
+      } catch (error) {
+        throw signal.aborted ? signal.reason : error;
+      }
+    },
+    ...(gamesOn === undefined ? {} : { gamesOn: (date) => gamesOn.call(source, date) }),
+    close: () => source.close(),
+  };
+}

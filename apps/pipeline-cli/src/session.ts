@@ -3,7 +3,7 @@ import { ConfigError, type NbaSource } from '@hoops/nba-client';
 import type { Clock } from './clock.ts';
 import type { Context } from './command.ts';
 import type { Report } from './events.ts';
-import { openAnySource } from './open-any-source.ts';
+import { openAnySource, stoppable } from './open-any-source.ts';
 import { clockOf, readSimulatedAddress } from './simulated-address.ts';
 import { codeVersion } from './workspace.ts';
 
@@ -39,7 +39,7 @@ export async function openSession(
   const concurrency = readConcurrency(config.concurrency);
   const store = await openStore(required(config.store, 'store'));
   const warehouse = required(config.warehouse, 'warehouse');
-  const source = asks ? await openAnySource(address, simulated) : null;
+  const source = asks ? stoppable(await openAnySource(address, simulated), signal) : null;
   const session = {
     command,
     source,

@@ -13,6 +13,7 @@ it.each([
   [new BronzeError('missing', 'x'), 66],
   [new BronzeError('unsealed', 'x'), 66],
   [new BronzeError('unavailable', 'x'), 75],
+  [new BronzeError('refused', 'x'), 69],
   [new BronzeError('corrupt', 'x'), 65],
   [new BronzeError('conflict', 'x'), 65],
   [new WarehouseError('unavailable', 'x'), 75],
