@@ -1,4 +1,4 @@
-export type BronzeReason = 'missing' | 'unavailable' | 'corrupt' | 'conflict' | 'unsealed';
+export type BronzeReason = 'missing' | 'unavailable' | 'refused' | 'corrupt' | 'conflict' | 'unsealed';
 
 /** The store did not give or take an object. The message names the object, the rule and the way out. */
 export class BronzeError extends Error {
