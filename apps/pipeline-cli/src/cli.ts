@@ -1,12 +1,12 @@
-import { Command, CommanderError, Option } from 'commander';
+import { CommanderError } from 'commander';
 import type { CommandSpec, Ending } from './command.ts';
 import { commands } from './commands.ts';
-import { type Config, defaultsFor, readConfig, type Setting, type SettingName, settings } from './config.ts';
+import { type Config, defaultsFor, readConfig } from './config.ts';
 import { environment } from './environment.ts';
 import type { Reporter } from './events.ts';
 import { exitCode, exitCodes } from './exit-code.ts';
 import { jsonReporter } from './json-reporter.ts';
-import { version } from './workspace.ts';
+import { buildProgram, type Flags } from './program.ts';
 
 /** Runs the command line and resolves to its exit code; prints the answer on stdout and events on stderr. */
 export async function runCli(args: readonly string[]): Promise<number> {
@@ -32,59 +32,6 @@ export async function runCli(args: readonly string[]): Promise<number> {
     await reporter.close();
     return exit_code;
   }
-}
-
-type Action = (spec: CommandSpec, words: readonly string[], flags: Flags) => Promise<void>;
-type Flags = Readonly<Partial<Record<SettingName, unknown>>>;
-
-function buildProgram(action: Action): Command {
-  const program = new Command('hoops')
-    .description(
-      "An NBA data platform: the league's answers kept, typed, modelled, checked and audited, one game date at a time.",
-    )
-    .usage('<command> [flags]')
-    .version(version(), '--version', 'print the version')
-    .helpOption('--help', 'show help; also after a command')
-    .helpCommand(false)
-    .exitOverride()
-    .configureOutput({ outputError: () => {}, writeErr: () => {} })
-    .addHelpText('after', mainHelp);
-  for (const spec of commands) {
-    const command = new Command(`${spec.name}`)
-      .summary(spec.summary)
-      .description(`${spec.summary}\n\n${spec.description}`)
-      .allowExcessArguments(false)
-      .copyInheritedSettings(program)
-      .helpOption('--help', 'show this')
-      .addHelpText(
-        'after',
-        `\nExamples:\n${spec.examples.map(([line, why]) => `  ${line}\n      ${why}`).join('\n')}\n`,
-      );
-    if (spec.words !== '') command.argument(spec.words);
-    for (const name of spec.settings) command.addOption(option(settings[name]));
-    command.action(async (...given: unknown[]) => {
-      const words = spec.words === '' ? [] : [String(given[0])];
-      await action(spec, words, command.opts());
-    });
-    program.addCommand(command);
-  }
-  return program;
-}
-
-const mainHelp = `
-Begin here:
-  hoops demo                     a simulated league, end to end, no network needed
-  hoops run --date=yesterday     the real league; its own file, never mixed with the simulated one
-  hoops run --help               the flags of one command, with examples
-
-Every flag has a variable (HOOPS_SOURCE for --source …): a flag wins over a variable, a variable over .env, that over the default.
-Exit codes: 0 done · 1 day not complete, or findings · 64 wrong use · 65 corrupt or refused data · 66 nothing there
-            69 the source refuses · 70 a bug · 75 unavailable or busy, try again · 130, 143 stopped by you
-`;
-
-function option({ flag, env, default: value, help }: Setting): Option {
-  const notes = [value === null ? null : `default ${value}`, `variable ${env[0]}`].filter((note) => note !== null);
-  return new Option(flag, `${help} (${notes.join(', ')})`);
 }
 
 async function execute(spec: CommandSpec, words: readonly string[], flags: Flags): Promise<number> {

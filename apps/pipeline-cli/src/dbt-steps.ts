@@ -1,6 +1,6 @@
 import type { RunStart } from '@hoops/bronze-writer';
 import { attemptTogether, type Told } from './attempt.ts';
-import { type DbtNode, type DbtResult, type DbtVerb, isPassed, isTest, runDbt } from './dbt.ts';
+import { type DbtNode, type DbtResult, type DbtVerb, isPassed, isTest, runDbt, said } from './dbt.ts';
 import type { Session } from './session.ts';
 
 /** dbt_run: builds seeds, core and marts, in a process of its own. */
@@ -88,7 +88,7 @@ function describeTests(result: DbtResult): Told {
 }
 
 function sentence(nodes: readonly DbtNode[], what: string): string {
-  const named = nodes.slice(0, 5).map(({ name, message, status }) => `${name} (${message ?? status})`);
+  const named = nodes.slice(0, 5).map((node) => `${node.name} (${said(node)})`);
   const more = nodes.length > named.length ? ` and ${nodes.length - named.length} more` : '';
   return `${nodes.length} ${what} of dbt did not pass: ${named.join(', ')}${more}`;
 }

@@ -48,6 +48,9 @@ export interface DbtOptions {
 }
 
 const passed = new Set(['success', 'pass', 'warn']);
+/** What a node says of itself, without dbt's stack of macros. */
+export const said = ({ message, status }: DbtNode): string =>
+  (message ?? status).replace(/ > (in|called by) macro .*$/s, '');
 /** Whether a model was built, or a test held (a warning is shown and fails nothing). */
 export const isPassed = ({ status }: DbtNode): boolean => passed.has(status);
 export const isTest = ({ resource_type }: DbtNode): boolean =>

@@ -1,11 +1,11 @@
-import { type Finding, type PipelineRun, type Step, steps } from '@hoops/audit';
-import { type LoadCounts, publishReadCopy } from '@hoops/bq-loader';
-import { type Manifest, type Receipt, type RunStart, startReplay, startRun } from '@hoops/bronze-writer';
+import { type Step, steps } from '@hoops/audit';
+import { type Counts, type LoadCounts, publishReadCopy, WarehouseError } from '@hoops/bq-loader';
+import type { RunStart } from '@hoops/bronze-writer';
 import type { GameDate } from '@hoops/nba-client';
 import pLimit from 'p-limit';
 import type { DbtResult } from './dbt.ts';
 import { dbtBuildStep, dbtRunStep } from './dbt-steps.ts';
-import { boxscoresStep, planStep, scoreboardStep, sealStep } from './fetch-steps.ts';
+import { collect, type DateState, guarded, newDate, replay } from './one-date.ts';
 import type { Session } from './session.ts';
 import { auditStep, checkStep, loadStep, withWarehouse } from './warehouse-steps.ts';
 
@@ -16,18 +16,7 @@ export interface RunDatesOptions {
   readonly isReplay?: boolean | undefined;
 }
 
-/** One game date on its way. */
-export interface DateState {
-  readonly game_date: GameDate;
-  run: RunStart | null;
-  receipts: readonly Receipt[];
-  manifest: Manifest | null;
-  findings: readonly Finding[];
-  /** Its row in the audit tables, which says how it ended. */
-  audited: PipelineRun | null;
-  /** What ended it early; the other dates go on. */
-  error: unknown;
-}
+type BegunDate = DateState & { readonly run: RunStart };
 
 /** What came of all dates, before it is put into words. */
 export interface DatesDone {
@@ -53,17 +42,7 @@ export async function runDates(
   // Before anything is asked: a file that is in use or somebody else's stops the run here.
   if (has('load_to_bq_staging')) await withWarehouse(session, async () => {});
   session.report({ event: 'planned', steps: todo, dates: dates.length });
-  const states = dates.map(
-    (game_date): DateState => ({
-      game_date,
-      run: null,
-      receipts: [],
-      manifest: null,
-      findings: [],
-      audited: null,
-      error: null,
-    }),
-  );
+  const states = dates.map(newDate);
   const watch = stopwatch();
 
   const limit = pLimit(session.concurrency);
@@ -81,8 +60,7 @@ export async function runDates(
   );
   watch.lap('fetch');
 
-  const ready = () =>
-    states.filter((state): state is DateState & { run: RunStart } => state.run !== null && state.error === null);
+  const ready = () => states.filter((state): state is BegunDate => state.run !== null && state.error === null);
   const together = async <T>(step: Step, work: (runs: RunStart[]) => Promise<T>): Promise<T | null> => {
     const going = ready();
     if (!has(step) || going.length === 0 || session.signal.aborted) return null;
@@ -93,7 +71,7 @@ export async function runDates(
       return null;
     }
   };
-  const loaded = await together('load_to_bq_staging', (runs) => loadStep(session, runs));
+  const loaded = await together('load_to_bq_staging', () => loadAll(session, ready()));
   watch.lap('load');
   const build = has('dbt_test') ? dbtBuildStep : dbtRunStep;
   const built = await together('dbt_run', (runs) => build(session, runs));
@@ -107,50 +85,42 @@ export async function runDates(
   return { states, isAsked: !isReplay, loaded, built, seconds: watch.seconds() };
 }
 
-async function collect(
-  session: Session,
-  state: DateState,
-  todo: readonly Step[],
-  needsSchedule: boolean,
-): Promise<void> {
-  session.signal.throwIfAborted();
-  const { store, source, trigger, command, codeVersion } = session;
-  const run = await startRun(store, {
-    gameDate: state.game_date,
-    command,
-    trigger,
-    source: source?.url ?? null,
-    codeVersion,
-  });
-  begin(session, state, run);
-  const lists = await scoreboardStep(session, run, needsSchedule ? 'always' : 'fallback');
-  state.receipts = lists;
-  if (!todo.includes('extract_game_ids')) return;
-  const { games } = await planStep(session, run);
-  if (!todo.includes('fetch_boxscores')) return;
-  const answers = await boxscoresStep(
-    session,
-    run,
-    games.map(({ game_id }) => game_id),
-  );
-  state.receipts = [...lists, ...answers];
-  if (todo.includes('write_raw_to_gcs')) state.manifest = await sealStep(session, run);
+/** All runs together; when one of them cannot be read, each by itself, so that it alone fails. */
+async function loadAll(session: Session, states: readonly BegunDate[]): Promise<LoadCounts> {
+  try {
+    return await loadStep(
+      session,
+      states.map(({ run }) => run),
+    );
+  } catch (error) {
+    if (error instanceof WarehouseError || states.length === 1 || session.signal.aborted) throw error;
+    const total: Record<string, Counts> = {};
+    for (const state of states) {
+      await guarded(state, async () => {
+        for (const [table, counts] of Object.entries(await loadStep(session, [state.run]))) {
+          total[table] = sum(total[table], counts);
+        }
+      });
+    }
+    return total;
+  }
 }
 
-async function replay(session: Session, state: DateState): Promise<void> {
-  session.signal.throwIfAborted();
-  const { store, trigger, command, codeVersion } = session;
-  begin(session, state, await startReplay(store, state.game_date, { command, trigger, codeVersion }));
-}
-
-function begin({ report }: Session, state: DateState, run: RunStart): void {
-  state.run = run;
-  report({ event: 'run_started', run_id: run.run_id, game_date: run.game_date });
+function sum(a: Counts | undefined, b: Counts): Counts {
+  if (a === undefined) return b;
+  return {
+    inserted: a.inserted + b.inserted,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    deleted: a.deleted + b.deleted,
+    rejected: a.rejected + b.rejected,
+    stale: a.stale + b.stale,
+  };
 }
 
 /** Checks and audit rows also of the runs that failed, and of those that were interrupted. */
 async function audit(session: Session, states: readonly DateState[], checks: boolean, writes: boolean): Promise<void> {
-  const begun = states.filter((state): state is DateState & { run: RunStart } => state.run !== null);
+  const begun = states.filter((state): state is BegunDate => state.run !== null);
   if (begun.length === 0) return;
   const calm = { ...session, signal: new AbortController().signal };
   try {
@@ -179,14 +149,6 @@ async function publish(session: Session, states: readonly DateState[]): Promise<
     await publishReadCopy(session.warehouse);
   } catch (error) {
     for (const state of states) state.error ??= error;
-  }
-}
-
-async function guarded(state: DateState, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    state.error = error;
   }
 }
 

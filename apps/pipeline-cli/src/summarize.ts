@@ -1,7 +1,8 @@
 import { endpoints } from '@hoops/nba-client';
-import { isPassed } from './dbt.ts';
+import { isPassed, said } from './dbt.ts';
 import { modelsOf, testsOf } from './dbt-steps.ts';
-import type { DateState, DatesDone } from './run-dates.ts';
+import type { DateState } from './one-date.ts';
+import type { DatesDone } from './run-dates.ts';
 import type { Session } from './session.ts';
 import type { DateEnding, DbtTally, FetchTally, Summary } from './summary.ts';
 
@@ -64,9 +65,10 @@ function dbtTally({ built }: DatesDone): DbtTally | null {
   const broken = built.nodes.filter((node) => !isPassed(node));
   return {
     models: modelsOf(built).length,
+    built: modelsOf(built).filter(isPassed).length,
     tests: tests.length,
     passed: tests.filter(isPassed).length,
-    failed: broken.map(({ name, message, status }) => ({ name, message: message ?? status })),
+    failed: broken.map((node) => ({ name: node.name, message: said(node) })),
     tables: Object.keys(built.tables).length,
     changed: Object.entries(built.tables).flatMap(([table, { is_changed }]) => (is_changed ? [table] : [])),
   };
@@ -78,15 +80,22 @@ function dateEnding(state: DateState, { built }: DatesDone, dbt: DbtTally | null
   const ending = { game_date, run_id: run?.run_id ?? null, findings };
   if (error !== null)
     return { ...ending, status: 'failed', reason: error instanceof Error ? error.message : String(error) };
-  const status = audited?.status;
-  if (status === 'ok') return { ...ending, status: 'ok', reason: null };
-  if (status === undefined || status === 'running') return { ...ending, status: 'unchecked', reason: null };
   const fails = findings.filter(({ severity }) => severity === 'fail').length;
+  const models = dbt === null ? 0 : dbt.models - dbt.built;
   const tests = dbt === null ? 0 : dbt.tests - dbt.passed;
   const parts = [
+    models === 0 ? [] : [`${models} of dbt's models were not built (log: ${built?.log})`],
     fails === 0 ? [] : [`${fails} ${fails === 1 ? 'finding' : 'findings'}`],
     tests === 0 ? [] : [`${tests} of dbt's tests do not hold (log: ${built?.log})`],
   ].flat();
-  const reason = status === 'failed' || parts.length === 0 ? (audited?.reason ?? null) : parts.join(', ');
-  return { ...ending, status: status === 'failed' ? 'failed' : 'incomplete', reason };
+  const status = models > 0 ? 'failed' : statusOf(audited?.status, tests);
+  if (status === 'ok' || status === 'unchecked') return { ...ending, status, reason: null };
+  const isTold = parts.length > 0 && (status === 'incomplete' || models > 0);
+  return { ...ending, status, reason: isTold ? parts.join(', ') : (audited?.reason ?? null) };
+}
+
+/** With --until there may be no row of the audit, or one of a run that goes on; dbt's tests stand alone then. */
+function statusOf(audited: string | undefined, failedTests: number): DateEnding['status'] {
+  if (audited === 'ok' || audited === 'incomplete' || audited === 'failed') return audited;
+  return failedTests > 0 ? 'incomplete' : 'unchecked';
 }

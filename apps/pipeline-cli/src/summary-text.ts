@@ -83,8 +83,10 @@ function stagingLines({ staging, seconds: took }: Summary): string[] {
 
 function dbtLines({ dbt, seconds: took }: Summary): string[] {
   if (dbt === null) return [];
+  const models =
+    dbt.built === dbt.models ? count(dbt.models, 'model') : `${dbt.built} of ${count(dbt.models, 'model')}`;
   const tests =
-    dbt.failed.length === 0
+    dbt.passed === dbt.tests
       ? `${count(dbt.passed, 'test')} passed`
       : `${dbt.passed} of ${count(dbt.tests, 'test')} passed`;
   const changed =
@@ -92,7 +94,7 @@ function dbtLines({ dbt, seconds: took }: Summary): string[] {
       ? `none of ${count(dbt.tables, 'table')} of core and marts changed`
       : `${dbt.changed.length} of ${count(dbt.tables, 'table')} of core and marts changed`;
   return [
-    row('dbt', `${count(dbt.models, 'model')} · ${tests} · ${changed}  ${seconds(took.dbt)}`),
+    row('dbt', `${models} · ${tests} · ${changed}  ${seconds(took.dbt)}`),
     ...dbt.failed.map(({ name, message }) => row('', `✗ ${name}: ${message}`)),
   ];
 }

@@ -22,6 +22,7 @@ export interface FetchTally {
 
 export interface DbtTally {
   readonly models: number;
+  readonly built: number;
   readonly tests: number;
   readonly passed: number;
   readonly failed: readonly { name: string; message: string }[];

@@ -102,12 +102,6 @@ describe('wrong use', () => {
 });
 
 describe('a world that does not play along', () => {
-  it('ends with 75 when the source is down, and leaves no staging behind', async () => {
-    const { code, events } = await run('run', '--date=2026-01-15', '--source', 'http://127.0.0.1:9');
-    expect(code).toBe(75);
-    expect(events.at(-1)?.message).toMatch(/no list of the games of 2026-01-15 came/);
-  });
-
   it('ends with 69 when the answers are no JSON or of another shape', async () => {
     const server = createServer((_, response) => response.end('<html>Access denied</html>'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

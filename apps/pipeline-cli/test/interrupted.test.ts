@@ -1,3 +1,4 @@
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOutcomes } from '@hoops/audit';
 import { findRun, openStore } from '@hoops/bronze-writer';
@@ -106,5 +107,44 @@ describe('a run that is told to stop', () => {
     } finally {
       await slow.close();
     }
+  });
+});
+
+describe('a backfill of which one date cannot be read', () => {
+  it('loads the others, and says of that one what is wrong with it', async () => {
+    const args = [
+      'backfill',
+      '--from',
+      '2026-01-14',
+      '--to',
+      '2026-01-15',
+      '--source',
+      source,
+      '--store',
+      'folder:spoilt',
+      '--warehouse',
+      'duckdb:spoilt.duckdb',
+    ];
+    expect((await hoops([...args, '--until=write_raw_to_gcs'], { cwd: folder })).code).toBe(0);
+    const store = await openStore(`folder:${join(folder, 'spoilt')}`);
+    const names: string[] = [];
+    for await (const name of store.list('bronze/game_date=2026-01-15/')) names.push(name);
+    const body = join(folder, 'spoilt', names.find((name) => name.endsWith('boxscore.1.json.gz')) ?? '');
+    chmodSync(body, 0o600);
+    writeFileSync(body, 'spoilt');
+    const replay = ['replay', ...args.slice(1), '--until=load_to_bq_staging', '--json'];
+    const { code, stdout } = await hoops(
+      replay.filter((arg) => arg !== '--source' && arg !== source),
+      { cwd: folder },
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).dates).toMatchObject([
+      { game_date: '2026-01-14', status: 'unchecked' },
+      {
+        game_date: '2026-01-15',
+        status: 'failed',
+        reason: expect.stringMatching(/boxscore\.1\.json\.gz is 6 bytes long, not \d+: restore it/),
+      },
+    ]);
   });
 });
