@@ -29,7 +29,7 @@ export function drawAbsences(seed: number, season: string, talent: Talent, days:
   const rng = stream(seed, season, 'absences', talent.player.person_id);
   const spells: Absence[] = [];
   // Some are hardly ever hurt, some hardly ever well.
-  const gap = 50 * Math.exp(rng.normal(0, 1.15));
+  const gap = 48 * Math.exp(rng.normal(0, 1.3));
   for (let day = Math.floor(rng.between(-25, gap)); day < days; ) {
     const roll = rng.next();
     const length = roll < 0.62 ? 1 + rng.int(4) : roll < 0.88 ? 5 + rng.int(16) : 25 + rng.int(90);

@@ -134,5 +134,5 @@ function foulsOnPurpose(lead: number, clock: number): number {
 const CONCEDED = 0.06;
 
 /** Sides that need exactly so many points find them a little more often than chance says: the league's overtimes ask for it. */
-const EQUALISER_THREE = 0.06;
+const EQUALISER_THREE = 0.05;
 const EQUALISER_TWO = 0.05;

@@ -37,7 +37,7 @@ const MINUTES = [37.8, 35.4, 33.4, 31.6, 29.4, 24.4, 20.4, 15.4, 11.4, 6.8];
 export function playGame(rng: Rng, home: Squad, away: Squad, isRecorded: boolean): PlayedGame {
   const plays: StampedDraft[] = [];
   const whistle = 1 + rng.normal(0, 0.03);
-  const tempo = 1 + rng.normal(0, 0.024);
+  const tempo = 1 + rng.normal(0, 0.026);
   const sides = [side(rng, 0, home, whistle), side(rng, 1, away, whistle)] as const;
   const state: GameState = {
     rng,
@@ -170,6 +170,6 @@ function side(rng: Rng, index: SideIndex, squad: Squad, whistle: number): Side {
     steals: factor(0.08),
     blocks: factor(0.15),
     passing: factor(0.08),
-    form: 0,
+    form: rng.normal(0, 0.008),
   };
 }

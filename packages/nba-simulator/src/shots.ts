@@ -3,18 +3,18 @@ import { type Talent, zones } from './roster.ts';
 import type { ShotZone } from './sim-game.ts';
 
 /** Chances for an average shooter against an average defence, by zone: restricted, paint, mid, corner, above. */
-const MAKE = [0.628, 0.397, 0.379, 0.388, 0.356];
-const FOULED = [0.233, 0.104, 0.045, 0.012, 0.014];
+const MAKE = [0.628, 0.397, 0.379, 0.3845, 0.3525];
+const FOULED = [0.236, 0.106, 0.045, 0.012, 0.014];
 const AND_ONE = [0.34, 0.26, 0.22, 0.1, 0.1];
 const BLOCKED = [0.273, 0.172, 0.06, 0.015, 0.015];
 const ASSISTED = [0.655, 0.49, 0.295, 0.915, 0.82];
 /** Points per 100 possessions that one point of shooting chance is worth. */
 const PER_MAKE = 191;
-const HOME = 1.05;
+const HOME = 1.12;
 /** Leaders ease off and trailers press: without it margins would be wider than the league's. */
 const RUBBER = 0.0011;
 /** A side that scores far above the usual meets a defence that adjusts. */
-const HOT = 0.0009;
+const HOT = 0.0008;
 const USUAL_POINTS = 113.8 / 288_000;
 
 export interface ShotAttempt {
@@ -59,7 +59,7 @@ function reboundWeight(talent: Talent): number {
 function drawZone(state: GameState, side: Side, talent: Talent, threes: number | null): number {
   const shares = talent.zoneShares;
   const inside = shares[2] as number;
-  const wanted = threes ?? 1.037 * (1 - inside) * side.threes * side.strength.threes;
+  const wanted = threes ?? 1.031 * (1 - inside) * side.threes * side.strength.threes;
   const roll = state.rng.next();
   if (state.rng.chance(Math.min(0.95, wanted))) {
     const corner = (shares[3] as number) - inside;

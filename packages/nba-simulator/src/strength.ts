@@ -18,7 +18,7 @@ export interface Strength {
 }
 
 /** Spread of true net ratings: with the game's own noise it makes records from 68 to 17 wins. */
-const NET_SD = 6.75;
+const NET_SD = 7.05;
 const OFFENSE_SHARE_SD = 2.7;
 
 /** By team id. Each trait is the row of normal quantiles, shuffled: every season has the same spread, in another order. */

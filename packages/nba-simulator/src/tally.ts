@@ -4,7 +4,7 @@ import type { Line, PlayTotals } from './sim-game.ts';
 export type MutableLine = { -readonly [K in keyof Line]: Line[K] } & { plus: number; minus: number };
 
 /** What one side has gathered so far, counted from plays alone. */
-export interface TallySide {
+interface TallySide {
   readonly players: readonly MutableLine[];
   /** Team's own line: sums of the players', and what only teams have. */
   readonly on: Set<number>;

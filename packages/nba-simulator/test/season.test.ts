@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { simulateSeason } from '../src/season.ts';
 import type { League, ScheduledGame } from '../src/sim-game.ts';
 
+const oldest = simulateSeason({ seed: 1, season: '1999-00' });
 const leagues = [
-  simulateSeason({ seed: 1, season: '1999-00' }),
+  oldest,
   simulateSeason({ seed: 3, season: '2024-25' }),
   simulateSeason({ seed: 5, season: '2030-31' }),
 ];
@@ -159,7 +160,7 @@ describe('simulateSeason', () => {
   it('refuses what is no season and a game that was not played, by name', () => {
     expect(() => simulateSeason({ seed: 1, season: '2025-27' })).toThrow("'2025-27' is no season");
     expect(() => simulateSeason({ seed: 1, season: '2025' })).toThrow(RangeError);
-    expect(() => leagues[0]?.game('0022500561')).toThrow("'0022500561' is no game of the simulated season 1999-00");
+    expect(() => oldest.game('0022500561')).toThrow("'0022500561' is no game of the simulated season 1999-00");
   });
 
   it('names the new century in ids of 1999-00 and 2030-31 alike', () => {
