@@ -2,7 +2,7 @@ import { type Metric, recordStep, type Step } from '@hoops/audit';
 import type { RunStart } from '@hoops/bronze-writer';
 import type { Session } from './session.ts';
 
-export type StepStatus = 'ok' | 'incomplete' | 'failed';
+type StepStatus = 'ok' | 'incomplete' | 'failed';
 
 /** How an attempt at a step went. */
 export interface Told {

@@ -20,7 +20,7 @@ export interface Ending {
   readonly exitCode: number;
 }
 
-export type Run = (context: Context) => Promise<Ending>;
+type Run = (context: Context) => Promise<Ending>;
 
 /** A command as the help shows it; its code is loaded only when it is called. */
 export interface CommandSpec {

@@ -135,7 +135,7 @@ export function envExample(): string {
     ({ help, env: [first], default: value }) => `# ${help}\n# ${first}=${value ?? ''}\n`,
   );
   return [
-    '# Written by `node --conditions=@hoops/source apps/pipeline-cli/src/write-env-example.ts`.',
+    '# Written by `npm run env-example -w apps/pipeline-cli`.',
     '# hoops reads a file named .env in the folder it is called from: a flag wins over a variable, a variable over this file,',
     '# this file over the default shown here. Relative paths start from that folder too (npm run and nx run: the workspace root).',
     '',

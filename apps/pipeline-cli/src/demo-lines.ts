@@ -88,7 +88,7 @@ const text = (value: unknown): string => (value === null || value === undefined 
 const signed = (value: unknown): string =>
   typeof value === 'number' ? `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}` : '–';
 const back = (value: unknown): string =>
-  value === 0 ? '–' : typeof value === 'number' ? value.toFixed(1).replace(/\.0$/, '') : '–';
+  value === 0 ? '–' : typeof value === 'number' ? value.toFixed(1).replace(/\.0$/, '').replace('-', '−') : '–';
 
 function standings(rows: readonly Row[]): readonly string[] {
   const widest = Math.max(...rows.map((row) => text(row.name).length), 8);

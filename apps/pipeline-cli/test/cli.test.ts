@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { openWarehouse } from '@hoops/bq-loader';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../src/commands.ts';
@@ -118,12 +117,9 @@ describe('a world that does not play along', () => {
   });
 
   it('refuses a warehouse file of another program before it asks anybody', async () => {
-    const file = join(folder, 'other.duckdb');
-    const instance = await DuckDBInstance.create(file);
-    const connection = await instance.connect();
-    await connection.run('create table theirs (a int)');
-    connection.closeSync();
-    instance.closeSync();
+    const other = await openWarehouse(`duckdb:${join(folder, 'other.duckdb')}`);
+    await other.query('create table theirs (a int)');
+    await other.close();
     writeFileSync(join(folder, 'notes.txt'), 'not a database at all, but long enough to look at'.repeat(200));
     for (const [path, why] of [
       ['other.duckdb', /is a database of another program/],

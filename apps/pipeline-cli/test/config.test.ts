@@ -41,7 +41,7 @@ it('owns no flag that Nx keeps for itself', () => {
   expect(flags.filter((flag) => taken.includes(flag))).toEqual([]);
 });
 
-it('keeps .env.example as generated (write-env-example.ts writes it)', () => {
+it('keeps .env.example as generated (npm run env-example -w apps/pipeline-cli)', () => {
   expect(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')).toBe(envExample());
 });
 
