@@ -1,7 +1,7 @@
 // Every target of the simulated league beside what three seeds measure. A mark says how many of them are outside its bounds.
 import { measureSeason, simulateSeason, targets } from '@hoops/nba-simulator';
 
-const season = process.argv[2] ?? '2024-25';
+const season = process.argv[2] ?? '2025-26';
 const seeds = (process.argv[3] ?? '1,2,3').split(',').map(Number);
 
 const measured = seeds.map((seed) => measureSeason(simulateSeason({ seed, season })));

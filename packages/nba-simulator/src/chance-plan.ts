@@ -3,6 +3,12 @@ import { type GameState, other, type SideIndex } from './game-state.ts';
 /** How a chance began; it decides how soon it ends. */
 export type Start = 'made' | 'rebound' | 'steal' | 'dead' | 'jump' | 'offensive' | 'side';
 
+/** Whose ball it is next, and how he came by it. */
+export interface Turn {
+  readonly by: SideIndex;
+  readonly start: Start;
+}
+
 export interface ChancePlan {
   /** Hundredths until the shot or turnover. */
   readonly time: number;

@@ -54,6 +54,8 @@ export interface Side {
   readonly played: Float64Array;
   readonly entered: Float64Array;
   score: number;
+  /** Who is at the line and so cannot leave; -1 for nobody. */
+  shooter: number;
   teamFouls: number;
   foulsCalled: number;
   lateFouls: number;
@@ -78,6 +80,8 @@ export const OVERTIME = 30_000;
 export interface GameState {
   readonly rng: Rng;
   readonly sides: readonly [Side, Side];
+  /** Whether missed heaves are the team's attempts: the rule of 2025-26. */
+  readonly hasTeamHeaves: boolean;
   /** Factor on the length of possessions. */
   tempo: number;
   period: number;

@@ -1,3 +1,4 @@
+import type { Turn } from './chance-plan.ts';
 import {
   type GameState,
   OVERTIME,
@@ -9,7 +10,7 @@ import {
   type SideIndex,
   type StampedDraft,
 } from './game-state.ts';
-import { playPossession, type Turn } from './possession.ts';
+import { playPossession } from './possession.ts';
 import type { Rng } from './rng.ts';
 import type { Talent } from './roster.ts';
 import { substitute } from './rotation.ts';
@@ -34,7 +35,12 @@ export interface PlayedGame {
 const MINUTES = [37.8, 35.4, 33.4, 31.6, 29.4, 24.4, 20.4, 15.4, 11.4, 6.8];
 
 /** Plays a game to its end. The same rng gives the same game, whether or not its plays are recorded. */
-export function playGame(rng: Rng, home: Squad, away: Squad, isRecorded: boolean): PlayedGame {
+export function playGame(
+  rng: Rng,
+  home: Squad,
+  away: Squad,
+  { isRecorded, hasTeamHeaves }: { readonly isRecorded: boolean; readonly hasTeamHeaves: boolean },
+): PlayedGame {
   const plays: StampedDraft[] = [];
   const whistle = 1 + rng.normal(0, 0.03);
   const tempo = 1 + rng.normal(0, 0.026);
@@ -42,6 +48,7 @@ export function playGame(rng: Rng, home: Squad, away: Squad, isRecorded: boolean
   const state: GameState = {
     rng,
     sides,
+    hasTeamHeaves,
     tempo: tempo / (home.strength.pace * away.strength.pace),
     period: 0,
     clock: 0,
@@ -157,6 +164,7 @@ function side(rng: Rng, index: SideIndex, squad: Squad, whistle: number): Side {
     played: new Float64Array(count),
     entered: new Float64Array(count),
     score: 0,
+    shooter: -1,
     teamFouls: 0,
     foulsCalled: 0,
     lateFouls: 0,

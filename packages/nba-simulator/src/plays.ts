@@ -1,3 +1,4 @@
+import { countPlay } from './count-play.ts';
 import { other, type SideIndex, type StampedDraft } from './game-state.ts';
 import type { Lineup } from './lineup.ts';
 import type { Rng } from './rng.ts';
@@ -5,7 +6,7 @@ import type { Talent } from './roster.ts';
 import { drawSpot } from './shot-spot.ts';
 import { shotWords } from './shot-words.ts';
 import type { PlayEvent, ScheduledGame, ShotSpot, SimOfficial } from './sim-game.ts';
-import { count, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import { wallClock } from './wall-clock.ts';
 
 /** Drafts become rows: with names, places, wall clock and running totals. The tally counts along. */
@@ -70,7 +71,7 @@ export function tellPlays(
       possession_team_id: draft.possession === -1 ? 0 : teamIds[draft.possession],
       home_score: draft.home,
       away_score: draft.away,
-      totals: count(tally, draft),
+      totals: countPlay(tally, draft),
     };
   });
 }

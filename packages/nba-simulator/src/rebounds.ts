@@ -1,7 +1,7 @@
+import type { Turn } from './chance-plan.ts';
 import { deadBall } from './dead-ball.ts';
 import { callFoul, drawFouler, shootFreeThrows } from './fouls.ts';
 import { drawOnCourt, type GameState, other, pass, type SideIndex, type StampedDraft } from './game-state.ts';
-import type { Turn } from './possession.ts';
 
 const OFFENSIVE = 0.2595;
 const OFFENSIVE_AFTER_FREE_THROW = 0.14;
@@ -65,11 +65,12 @@ function afterLooseBall(state: GameState, by: SideIndex, won: SideIndex): Turn |
       who: drawFouler(state, other(won)),
       drawn,
     });
+    winner.shooter = count > 0 ? drawn : -1;
     deadBall(state, null);
+    winner.shooter = -1;
     if (count > 0) {
       state.possession = won;
-      const who = winner.isOn[drawn] ? drawn : (winner.on[0] as number);
-      if (shootFreeThrows(state, won, who, count, [])) {
+      if (shootFreeThrows(state, won, drawn, count, [])) {
         deadBall(state, other(won));
         return { by: other(won), start: 'made' };
       }

@@ -18,6 +18,7 @@ export function substitute(
     let lowest = Number.POSITIVE_INFINITY;
     for (let slot = 0; slot < 5; slot += 1) {
       const who = side.on[slot] as number;
+      if (who === side.shooter) continue;
       let owed = owedTo(state, side, who);
       if (side.isOut[who]) owed = Number.NEGATIVE_INFINITY;
       else if (state.elapsed - (side.entered[who] as number) < MIN_STINT && threshold > 0) owed += 60_000;

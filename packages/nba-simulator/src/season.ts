@@ -21,7 +21,8 @@ const DAYS = 250;
  * @throws RangeError for a season that is not written `2025-26`.
  */
 export function simulateSeason({ seed, season }: { readonly seed: number; readonly season: string }): League {
-  const yy = String(seasonStartYear(season) % 100).padStart(2, '0');
+  const year = seasonStartYear(season);
+  const yy = String(year % 100).padStart(2, '0');
   const calendar = seasonCalendar(season);
   const teams = drawTeams(seed, season);
   const days = new Map<string, number>();
@@ -37,7 +38,7 @@ export function simulateSeason({ seed, season }: { readonly seed: number; readon
     const day = days.get(gameId) as number;
     const home = drawLineup(rng, teams.get(homeTeamId) as TeamSeason, day);
     const away = drawLineup(rng, teams.get(awayTeamId) as TeamSeason, day);
-    return { home, away, played: playGame(rng, home.squad, away.squad, isRecorded) };
+    return { home, away, played: playGame(rng, home.squad, away.squad, { isRecorded, hasTeamHeaves: year >= 2025 }) };
   };
   const play = (gameId: string, homeTeamId: number, awayTeamId: number, day: number): GameResult => {
     let result = results.get(gameId);

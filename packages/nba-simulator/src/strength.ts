@@ -58,7 +58,7 @@ export function drawStrengths(seed: number, season: string): ReadonlyMap<number,
   );
 }
 
-/** Acklam-free approximation (Hastings 26.2.23), good to 4.5e-4. */
+/** Abramowitz and Stegun 26.2.23, good to 4.5e-4. */
 function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
   const t = Math.sqrt(-2 * Math.log(p));

@@ -1,7 +1,7 @@
+import type { Turn } from './chance-plan.ts';
 import { deadBall } from './dead-ball.ts';
 import { callFoul, drawFouler } from './fouls.ts';
 import { drawOnCourt, type GameState, other, type SideIndex } from './game-state.ts';
-import type { Turn } from './possession.ts';
 
 const STOLEN = 0.585;
 /** Shares of the turnovers that nobody stole. */

@@ -197,6 +197,28 @@ describe('a game in full', () => {
     });
   });
 
+  it('sends to the line who was fouled, and nobody else', () => {
+    always((game) => {
+      let fouled = 0;
+      for (const play of game.plays) {
+        const isPersonal = play.kind === 'foul' && play.subtype === 'personal';
+        if (isPersonal && play.qualifiers.some((mark) => mark.endsWith('freethrow')))
+          fouled = play.foul_drawn_person_id;
+        if (play.kind === 'freethrow' && play.descriptor !== 'technical') expect(play.person_id).toBe(fouled);
+      }
+    });
+  });
+
+  it('knows heaves of a team since 2025-26 only', () => {
+    const heaves = seasons.map((season) => {
+      const league = leagueOf(0, season);
+      const plays = league.schedule.slice(0, 60).flatMap(({ game_id }) => league.game(game_id).plays);
+      return plays.filter(({ kind, person_id }) => kind === 'heave' && person_id === 0).length;
+    });
+    expect(heaves).toEqual([0, expect.any(Number), expect.any(Number)]);
+    expect(Math.min(...heaves.slice(1))).toBeGreaterThan(0);
+  });
+
   it('lets nobody play on after six fouls', () => {
     always((game, floor) => {
       expect(floor.playedOn).toEqual([]);
