@@ -4,7 +4,7 @@ import type { ShotZone } from './sim-game.ts';
 
 /** Chances for an average shooter against an average defence, by zone: restricted, paint, mid, corner, above. */
 const MAKE = [0.628, 0.397, 0.379, 0.3845, 0.3525];
-const FOULED = [0.236, 0.106, 0.045, 0.012, 0.014];
+const FOULED = [0.2335, 0.105, 0.045, 0.012, 0.014];
 const AND_ONE = [0.34, 0.26, 0.22, 0.1, 0.1];
 const BLOCKED = [0.273, 0.172, 0.06, 0.015, 0.015];
 const ASSISTED = [0.655, 0.49, 0.295, 0.915, 0.82];
