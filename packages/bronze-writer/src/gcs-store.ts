@@ -7,6 +7,7 @@ import { download } from './gcs/download.ts';
 import { openBucket } from './gcs/open-bucket.ts';
 import { isCode, readFault } from './gcs/read-fault.ts';
 import { type Patience, patience as usual, withRetries } from './gcs/with-retries.ts';
+import { within } from './gcs/within.ts';
 import type { ObjectStore } from './object-store.ts';
 
 export interface GcsOptions {
@@ -23,30 +24,37 @@ export interface GcsOptions {
 export async function gcsStore(bucketName: string, prefix: string, options: GcsOptions = {}): Promise<ObjectStore> {
   const patience = { ...usual, ...options.patience };
   const endpoint = options.endpoint ?? (process.env.HOOPS_GCS_ENDPOINT || undefined);
-  const bucket = await openBucket(bucketName, { endpoint, timeout: patience.attempt_ms });
+  const bucket = await openBucket(bucketName, endpoint);
   const base = prefix === '' ? '' : `${prefix}/`;
   const url = `gs://${bucketName}${prefix === '' ? '' : `/${prefix}`}`;
 
   async function create(name: string, bytes: Uint8Array): Promise<'created' | 'exists'> {
     const file = bucket.file(base + name);
     const content = { crc32c: await checksum(bytes), size: bytes.length, sha256: sha256(bytes) };
+    const kept = async (signal: AbortSignal) => await isKept(file, name, bytes, content, signal);
     const how = await withRetries(patience, async () => await upload(file, bytes, content)).catch(
       async (error: unknown) => {
         // It may be there all the same, and only the replies were lost. If that cannot be told either, the first trouble is the one to name.
-        if (!readFault(error).isTransient || !(await isKept(file, name, bytes, content).catch(onlyConflict)))
+        if (!readFault(error).isTransient || !(await within(patience.attempt_ms, kept).catch(onlyConflict)))
           throw error;
         return 'exists' as const;
       },
     );
     if (how !== 'taken') return how;
-    if (await withRetries(patience, async () => await isKept(file, name, bytes, content))) return 'exists';
+    if (await withRetries(patience, kept)) return 'exists';
     throw new BronzeError(
       'unavailable',
       `${name} in ${url} was taken and is gone: try again, and let nobody delete from a bronze bucket`,
     );
   }
 
-  async function isKept(file: File, name: string, bytes: Uint8Array, content: Content): Promise<boolean> {
+  async function isKept(
+    file: File,
+    name: string,
+    bytes: Uint8Array,
+    content: Content,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const [kept] = await file.getMetadata().catch(unlessMissing);
     if (kept === undefined) return false;
     const isSame =
@@ -54,7 +62,7 @@ export async function gcsStore(bucketName: string, prefix: string, options: GcsO
       kept.crc32c === content.crc32c &&
       // Whoever copied a bucket may have left the sha256 behind.
       (kept.metadata?.sha256 === undefined
-        ? Buffer.compare(await download(file, patience.attempt_ms), bytes) === 0
+        ? Buffer.compare(await download(bucket, file.name, signal), bytes) === 0
         : kept.metadata.sha256 === content.sha256);
     if (isSame) return true;
     throw new BronzeError(
@@ -88,8 +96,7 @@ export async function gcsStore(bucketName: string, prefix: string, options: GcsO
     },
     async read(name) {
       checkName(name);
-      const file = bucket.file(base + name);
-      return await withRetries(patience, async () => await download(file, patience.attempt_ms)).catch(
+      return await withRetries(patience, async (signal) => await download(bucket, base + name, signal)).catch(
         explain(url, name, 'missing'),
       );
     },

@@ -2,12 +2,9 @@ import type { Bucket } from '@google-cloud/storage';
 import { ConfigError } from '@hoops/nba-client';
 
 /** A client of its own for each store: the vendor's keeps state that its calls change. */
-export async function openBucket(
-  name: string,
-  { endpoint, timeout }: { readonly endpoint: string | undefined; readonly timeout: number },
-): Promise<Bucket> {
+export async function openBucket(name: string, endpoint: string | undefined): Promise<Bucket> {
   const { Storage } = await import('@google-cloud/storage');
-  const options = { timeout, retryOptions: { autoRetry: false, maxRetries: 0 } };
+  const options = { retryOptions: { autoRetry: false, maxRetries: 0 } };
   if (endpoint === undefined) return new Storage(options).bucket(name);
   if (!/^https?:\/\/[^/?#@]+$/.test(endpoint)) {
     throw new ConfigError(

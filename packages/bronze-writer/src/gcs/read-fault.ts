@@ -45,8 +45,9 @@ export function isCode(error: unknown, status: number): boolean {
   return error instanceof Error && 'code' in error && error.code === status;
 }
 
-/** Retry-After in seconds; its other form, a date, no storage sends. */
+/** Retry-After in seconds; its other form, a date, no storage sends. Headers are of whichever fetch the client came with. */
 function waitOf(headers: unknown): number | null {
-  const value = headers instanceof Headers ? headers.get('retry-after') : Object(headers)['retry-after'];
+  const { get, 'retry-after': plain } = Object(headers) as { get?: unknown; 'retry-after'?: unknown };
+  const value = typeof get === 'function' ? get.call(headers, 'retry-after') : plain;
   return /^\d{1,4}$/.test(String(value)) ? Number(value) * 1000 : null;
 }

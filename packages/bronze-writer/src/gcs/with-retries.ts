@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BronzeError } from '../bronze-error.ts';
 import { readFault } from './read-fault.ts';
+import { within } from './within.ts';
 
 export interface Patience {
   /** No try begins after this long. */
@@ -23,16 +24,16 @@ export const patience: Patience = {
 };
 
 /** Tries until it works, until an error says that no try can, or until the deadline; then throws the last error. Waits are random, so that many do not come back at once. */
-export async function withRetries<T>(patience: Patience, work: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(patience: Patience, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const deadline = Date.now() + patience.deadline_ms;
   let damaged = 0;
   for (let tries = 0; ; tries += 1) {
     try {
-      return await work();
+      return await within(patience.attempt_ms, work);
     } catch (error) {
       if (error instanceof BronzeError) throw error;
       const { isTransient, isDamage, wait_ms } = readFault(error);
-      damaged += isDamage ? 1 : 0;
+      damaged = isDamage ? damaged + 1 : 0;
       const most = Math.min(patience.longest_wait_ms, patience.first_wait_ms * 2 ** tries);
       const wait = (wait_ms ?? 0) + Math.random() * most;
       if (!isTransient || damaged >= patience.damaged_tries || Date.now() + wait > deadline) throw error;
