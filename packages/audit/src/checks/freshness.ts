@@ -22,7 +22,8 @@ export const freshness: Check = {
     const newest = asked.toSorted().at(-1) ?? null;
     // Games tip off until late in the Eastern evening and their plays are edited for hours.
     const over = fromEasternClock(`${addDays(date, 1)} 02:00:00`) ?? due;
-    if (newest !== null && newest < over && now.getTime() > Date.parse(due)) {
+    const isOpen = expected.open.length > 0 || expected.finals.length === 0;
+    if (isOpen && newest !== null && newest < over && now.getTime() > Date.parse(due)) {
       const message = `the newest answer about ${date} is from ${newest}, before its games were over, ${since}: collect the date again`;
       findings.push({ ...late(date, message, newest, over), severity: 'warn' });
     }

@@ -1,6 +1,7 @@
+import { latestManifest } from '@hoops/bronze-writer';
 import { parseGameDate } from '@hoops/nba-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dueAt } from '../../src/checks/freshness.ts';
+import { dueAt, freshness } from '../../src/checks/freshness.ts';
 import { type Collected, collectSimulated } from '../simulated-date.ts';
 import { findAfter } from './planted.ts';
 
@@ -46,12 +47,26 @@ it('finds nothing late that is there, however old it is', async () => {
   ).toEqual([]);
 });
 
-it('warns of a source that was last heard before the games were over', async () => {
+it('warns of a source that was last heard before the games were over, and only while a game is open', async () => {
   const early = await collectSimulated({ today: '2026-01-20' });
+  const warehouse = await early.load();
   try {
-    const { findings } = await findAfter(early, 'freshness', async () => undefined, after);
-    expect(findings.filter(({ severity }) => severity === 'fail')).toEqual([]);
+    const manifest = await latestManifest(early.store, early.run);
+    const context = { ...early, warehouse, date: parseGameDate('2026-01-20'), now: after, manifest };
+    const open = [{ game_id: '0022500001', status_text: '7:00 pm ET' }];
+    const heard = await freshness.find({ ...context, expected: { finals: [], open, is_listed: true } });
+    expect(heard).toEqual([
+      expect.objectContaining({
+        severity: 'warn',
+        message: expect.stringMatching(/before its games were over.*collect the date again$/),
+      }),
+    ]);
+    const over = { finals: ['0022500001'], open: [], is_listed: true };
+    expect(
+      (await freshness.find({ ...context, expected: over })).filter(({ severity }) => severity === 'warn'),
+    ).toEqual([]);
   } finally {
+    await warehouse.close();
     await early.remove();
   }
 });
