@@ -1,0 +1,27 @@
+{# Raise it when the rules of a play-level model change: every stored game is then built anew by the next run. #}
+{% macro rules_of_plays() -%}1{%- endmacro %}
+
+{#
+  Models that grow by games keep of each row the answers it was made from (answer_sha). A run first forgets the games
+  whose answers are no longer the ones in force, of whatever age, then adds the games that it does not have: what stays
+  equals what a full refresh would say, and a run that broke off in between only leaves games to add.
+#}
+{% macro forget_changed_games(stored) -%}
+  {% if is_incremental() %}
+    delete from {{ stored }}
+    where not exists (
+      select 1
+      from {{ ref('play_games') }} as asked
+      where asked.game_id = {{ stored.identifier }}.game_id and asked.answer_sha = {{ stored.identifier }}.answer_sha
+    )
+  {% endif %}
+{%- endmacro %}
+
+{# The games that this run has to add. #}
+{% macro games_to_add() -%}
+  select *
+  from {{ ref('play_games') }}
+  {%- if is_incremental() %}
+  where game_id not in (select game_id from {{ this }})
+  {%- endif %}
+{%- endmacro %}

@@ -1,0 +1,49 @@
+{# The season's shots of whoever is named by the columns, zone by zone, with his share of all and the league's rate beside. #}
+{% macro shot_zones(who) -%}
+with
+
+zones as (
+  select
+    season,
+    season_type,
+    {%- for column in who %}
+    {{ column }},
+    {%- endfor %}
+    zone,
+    count(distinct game_id) as games,
+    {{ count_where('is_made') }} as field_goals_made,
+    count(*) as field_goals_attempted,
+    {{ count_where('is_made and is_assisted') }} as assisted,
+    {{ total('points') }} as points,
+    avg(distance_feet) as distance_feet
+  from {{ ref('fct_shots') }}
+  where player_id is not null and season_type in ('regular', 'play_in', 'playoffs', 'cup_final')
+  group by season, season_type, {{ who | join(', ') }}, zone
+),
+
+league as (
+  select season, season_type, zone, sum(field_goals_made) as made, sum(field_goals_attempted) as attempted
+  from zones
+  group by season, season_type, zone
+)
+
+select
+  zones.season,
+  zones.season_type,
+  {%- for column in who %}
+  zones.{{ column }},
+  {%- endfor %}
+  zones.zone,
+  zones.games,
+  zones.field_goals_made,
+  zones.field_goals_attempted,
+  zones.points,
+  {{ safe_divide('zones.field_goals_made', 'zones.field_goals_attempted') }} as field_goal_pct,
+  {{ safe_divide('zones.points', 'zones.field_goals_attempted') }} as points_per_shot,
+  {{ safe_divide('zones.field_goals_attempted', 'sum(zones.field_goals_attempted) over (partition by zones.' ~ (['season', 'season_type'] + who) | join(', zones.') ~ ')') }} as share_of_shots,
+  {{ safe_divide('zones.assisted', 'zones.field_goals_made') }} as assisted_share,
+  zones.distance_feet as mean_distance_feet,
+  {{ safe_divide('league.made', 'league.attempted') }} as league_field_goal_pct
+from zones
+inner join league on league.season = zones.season and league.season_type = zones.season_type and league.zone = zones.zone
+{%- endmacro %}

@@ -1,0 +1,51 @@
+-- One row per period and team: by the box score, else counted from the plays.
+with
+
+games as (
+  select *
+  from {{ ref('fct_games') }}
+  where is_final and detail <> 'score_only'
+),
+
+told as (
+  select game_id, team_id, period, points
+  from {{ source('staging', 'period_scores') }}
+),
+
+sides as (
+  select game_id, period, home_team_id as team_id, max(home_score) - min(home_score_before) as points
+  from {{ ref('fct_plays') }}
+  group by game_id, period, home_team_id
+  union all
+  select game_id, period, away_team_id, max(away_score) - min(away_score_before)
+  from {{ ref('fct_plays') }}
+  group by game_id, period, away_team_id
+),
+
+united as (
+  select game_id, team_id, period, points, 'box' as points_source
+  from told
+  union all
+  select sides.game_id, sides.team_id, sides.period, sides.points, 'plays'
+  from sides
+  left join (select distinct game_id from told) as box on box.game_id = sides.game_id
+  where box.game_id is null
+)
+
+select
+  united.game_id,
+  united.team_id,
+  case when united.team_id = games.home_team_id then games.away_team_id else games.home_team_id end as opponent_team_id,
+  games.season,
+  games.season_type,
+  united.points_source,
+  united.period,
+  cast(united.points as bigint) as points,
+  cast(opponent.points as bigint) as opponent_points,
+  united.period > 4 as is_overtime,
+  united.team_id = games.home_team_id as is_home,
+  games.game_date
+from united
+inner join games on games.game_id = united.game_id
+left join united as opponent
+  on opponent.game_id = united.game_id and opponent.period = united.period and opponent.team_id <> united.team_id

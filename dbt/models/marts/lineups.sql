@@ -1,0 +1,60 @@
+-- One row per season, season type, team and five players who were on court together; a possession counts for the five who ended it.
+with
+
+fives as (
+  select
+    season,
+    season_type,
+    team_id,
+    lineup_id,
+    {%- for place in range(1, 6) %}
+    player_{{ place }}_id,
+    {%- endfor %}
+    count(distinct game_id) as games,
+    count(distinct case when plays_grade in ('doubtful', 'incomplete') then game_id end) as games_doubtful,
+    round(sum(seconds), 2) as seconds,
+    {%- for side in ['', 'opponent_'] %}
+    {%- for name in ['possessions', 'points', 'field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'free_throws_attempted', 'turnovers', 'rebounds_offensive', 'rebounds_defensive', 'rebounds_team_offensive_live', 'rebounds_team_defensive_live'] %}
+    {{ total(side ~ name) }} as {{ side }}{{ name }},
+    {%- endfor %}
+    {%- endfor %}
+    max(game_date) as last_game_date
+  from {{ ref('fct_stints') }}
+  where players = 5 and season_type in ('regular', 'play_in', 'playoffs', 'cup_final')
+  group by season, season_type, team_id, lineup_id, player_1_id, player_2_id, player_3_id, player_4_id, player_5_id
+)
+
+select
+  fives.season,
+  fives.season_type,
+  fives.team_id,
+  fives.lineup_id,
+  {%- for place in range(1, 6) %}
+  fives.player_{{ place }}_id,
+  {%- endfor %}
+  concat(
+    {%- for place in range(1, 6) %}
+    coalesce(player_{{ place }}.player_name, fives.player_{{ place }}_id){{ ", ', '," if not loop.last }}
+    {%- endfor %}
+  ) as players,
+  fives.games,
+  fives.games_doubtful,
+  fives.seconds,
+  fives.possessions,
+  fives.opponent_possessions,
+  fives.points,
+  fives.opponent_points,
+  {{ safe_divide('100 * fives.points', 'fives.possessions') }} as ortg_on_court,
+  {{ safe_divide('100 * fives.opponent_points', 'fives.opponent_possessions') }} as drtg_on_court,
+  {{ safe_divide('100 * fives.points', 'fives.possessions') }} - {{ safe_divide('100 * fives.opponent_points', 'fives.opponent_possessions') }} as net_rtg_on_court,
+  {{ safe_divide('48 * 60 * (fives.possessions + fives.opponent_possessions) / 2.0', 'fives.seconds') }} as pace_on_court,
+  {{ safe_divide('fives.field_goals_made + 0.5 * fives.three_pointers_made', 'fives.field_goals_attempted') }} as effective_field_goal_pct,
+  {{ safe_divide('fives.opponent_field_goals_made + 0.5 * fives.opponent_three_pointers_made', 'fives.opponent_field_goals_attempted') }} as opponent_effective_field_goal_pct,
+  {{ safe_divide('fives.turnovers', 'fives.possessions') }} as turnover_pct,
+  {{ safe_divide(live_rebounds('offensive', 'fives.'), live_rebounds('offensive', 'fives.') ~ ' + ' ~ live_rebounds('defensive', 'fives.opponent_')) }} as offensive_rebound_pct,
+  {{ safe_divide('fives.free_throws_attempted', 'fives.field_goals_attempted') }} as free_throw_attempt_rate,
+  fives.last_game_date
+from fives
+{%- for place in range(1, 6) %}
+left join {{ ref('dim_players') }} as player_{{ place }} on player_{{ place }}.player_id = fives.player_{{ place }}_id
+{%- endfor %}
