@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadRun, openWarehouse, type Warehouse } from '@hoops/bq-loader';
+import { loadRun, openWarehouse, stagingTables, type Warehouse } from '@hoops/bq-loader';
 import { collectDate, type ObjectStore, openStore, type RunStart } from '@hoops/bronze-writer';
 import { openSource } from '@hoops/nba-client';
 import { startSimulator } from '@hoops/nba-simulator';
@@ -13,6 +13,8 @@ export interface Collected {
   readonly run: RunStart;
   /** A warehouse in memory with the run loaded and its games modelled. */
   load(): Promise<Warehouse>;
+  /** One such warehouse for all who ask; whoever changes it makes it whole again with `restore`. */
+  shared(): Promise<Warehouse>;
   remove(): Promise<void>;
 }
 
@@ -28,12 +30,38 @@ export async function collectSimulated(options: Partial<Simulator> = {}, date = 
   const run = await collectDate(source, store, date);
   await source.close();
   await simulator.close();
+  let shared: Promise<Warehouse> | undefined;
   return {
     store,
     run,
     load: () => loadInto(store, run),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    shared: () => {
+      shared ??= loadInto(store, run).then(save);
+      return shared;
+    },
+    remove: async () => {
+      await (await shared)?.close();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
+}
+
+const tables = stagingTables.map(({ name }) => name);
+
+async function save(warehouse: Warehouse): Promise<Warehouse> {
+  await warehouse.query('create schema saved');
+  for (const name of tables) await warehouse.query(`create table saved.${name} as select * from staging.${name}`);
+  await warehouse.query('create table saved.fct_games as select * from core.fct_games');
+  return warehouse;
+}
+
+/** Puts back what a test changed. */
+export async function restore(warehouse: Warehouse): Promise<void> {
+  for (const name of tables) {
+    await warehouse.query(`delete from staging.${name}`);
+    await warehouse.query(`insert into staging.${name} select * from saved.${name}`);
+  }
+  await warehouse.query('create or replace table core.fct_games as select * from saved.fct_games');
 }
 
 export async function loadInto(store: ObjectStore, run: RunStart): Promise<Warehouse> {
