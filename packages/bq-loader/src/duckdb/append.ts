@@ -1,7 +1,8 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import type { PlannedScope } from '../plan-load.ts';
 import type { Column, Table } from '../table.ts';
-import type { Row, ScopeLoad } from '../warehouse.ts';
+import { foreign } from '../unfit.ts';
+import type { Row } from '../warehouse.ts';
 import { WarehouseError } from '../warehouse-error.ts';
 import { appendCell } from './cells.ts';
 import { createTemp, qualified } from './ensure-schema.ts';
@@ -62,12 +63,4 @@ export async function appendIncoming(
       }
     }
   });
-}
-
-function foreign(table: Table, load: ScopeLoad, row: Row): WarehouseError {
-  return new WarehouseError(
-    'refused',
-    `${qualified(table)}: a row of ${table.scope} ${JSON.stringify(row[table.scope] ?? null)} came with the answer about ${load.scope}: ` +
-      'an answer may only replace what it is about; keep such rows out where the answer is decoded',
-  );
 }

@@ -1,5 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Column, ColumnType } from '../table.ts';
+import { unfit } from '../unfit.ts';
 import type { Cell } from '../warehouse.ts';
 import { WarehouseError } from '../warehouse-error.ts';
 
@@ -52,14 +53,6 @@ export function appendCell(appender: CellAppender, table: string, column: Column
       if (typeof value !== 'string') throw unfit(table, column, value);
       appender.appendVarchar(value);
   }
-}
-
-function unfit(table: string, column: Column, value: Cell | undefined): WarehouseError {
-  const rule = column.nullable ? column.type : `${column.type}, never null`;
-  return new WarehouseError(
-    'lossy',
-    `${table}.${column.name} cannot hold ${JSON.stringify(value ?? null)} (it is ${rule}): reject such an item where the answer is decoded`,
-  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { failpoint } from '@hoops/bronze-writer';
 import { checkCounts, noCounts, type Tally } from '../check-counts.ts';
+import { groupLoads, spreadTallies } from '../group-loads.ts';
 import { type PlannedScope, planLoad } from '../plan-load.ts';
 import type { Table } from '../table.ts';
 import type { Counts, ScopeLoad, TableLoad } from '../warehouse.ts';
@@ -50,30 +51,14 @@ async function loadTable(
   return tallies;
 }
 
-/** Loads of the same table are merged together, as one statement costs the same for one run's rows as for a batch's; the counts stay apart. */
+/** Loads all tables, and gives the counts of each load in order. */
 export async function loadTables(
   connection: DuckDBConnection,
   loads: readonly TableLoad[],
 ): Promise<readonly Counts[]> {
-  const byTable = new Map<string, { table: Table; members: number[] }>();
-  for (const [index, { table }] of loads.entries()) {
-    const group = byTable.get(qualified(table)) ?? { table, members: [] };
-    byTable.set(qualified(table), group);
-    group.members.push(index);
-  }
   const counts: Tally[] = loads.map(() => ({ ...noCounts }));
-  for (const { table, members } of byTable.values()) {
-    const scopes = members.flatMap((index) => (loads[index] as TableLoad).scopes.map((load) => ({ index, load })));
-    if (scopes.length === 0) continue;
-    const tallies = await loadTable(
-      connection,
-      table,
-      scopes.map(({ load }) => load),
-    );
-    for (const [n, { index }] of scopes.entries()) {
-      const sum = counts[index] as Tally;
-      for (const name of Object.keys(noCounts) as (keyof Counts)[]) sum[name] += (tallies[n] as Tally)[name];
-    }
+  for (const group of groupLoads(loads)) {
+    spreadTallies(counts, group, await loadTable(connection, group.table, group.scopes));
   }
   await writeRejects(connection, loads);
   return counts;

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { checkCounts, noCounts, type Tally } from '../check-counts.ts';
 import type { PlannedScope } from '../plan-load.ts';
 import type { Table } from '../table.ts';
+import { duplicate } from '../unfit.ts';
 import { WarehouseError } from '../warehouse-error.ts';
 import { qualified } from './ensure-schema.ts';
 import { mergeSql } from './merge-sql.ts';
@@ -14,12 +15,7 @@ export async function refuseDuplicates(connection: DuckDBConnection, table: Tabl
     connection,
     `select ${key} from temp.incoming group by n, ${key} having count(*) > 1 limit 1`,
   );
-  if (twice[0] === undefined) return;
-  throw new WarehouseError(
-    'lossy',
-    `${qualified(table)}: one answer has two rows with the key (${key}) = (${twice[0].map(String).join(', ')}): ` +
-      'no engine may choose between them; reject one where the answer is decoded',
-  );
+  if (twice[0] !== undefined) throw duplicate(table, twice[0]);
 }
 
 /** Makes the winners' rows of one wave the rows of their scopes. Adds what happened to the tallies. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { loadedAnswers, loaderVersion } from '../loaded-answers.ts';
+import { answersToRecord } from '../answers-to-record.ts';
+import { loadedAnswers } from '../loaded-answers.ts';
 import type { KnownAnswer, LoadPlan } from '../plan-load.ts';
 import type { Table } from '../table.ts';
 import type { ScopeLoad } from '../warehouse.ts';
@@ -41,18 +42,7 @@ export async function rememberAnswers(
   known: ReadonlyMap<string, readonly KnownAnswer[]>,
   plan: LoadPlan,
 ): Promise<void> {
-  const record = (scope: string, answer: KnownAnswer) => ({
-    ...answer,
-    table_name: table.name,
-    scope,
-    loader_version: loaderVersion,
-    is_in_force: plan.inForce.get(scope) === answer,
-  });
-  const added = plan.added.map(({ scope, answer }) => record(scope, answer));
-  // Answers whose mark changes: the one that was in force until now, and an old one that is again.
-  const marked = [...known].flatMap(([scope, answers]) =>
-    answers.map((answer) => record(scope, answer)).filter((each, i) => each.is_in_force !== answers[i]?.is_in_force),
-  );
+  const { added, marked } = answersToRecord(table, known, plan);
   if (added.length + marked.length === 0) return;
   await connection.run(createTemp('answers', loadedAnswers));
   if (added.length > 0) {

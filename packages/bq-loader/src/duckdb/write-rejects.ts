@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { collectRejects } from '../collect-rejects.ts';
 import type { Table } from '../table.ts';
-import { rejectRows, rejects } from '../tables/rejects.ts';
-import type { LoadedAnswer, TableLoad } from '../warehouse.ts';
-import { WarehouseError } from '../warehouse-error.ts';
+import { rejects } from '../tables/rejects.ts';
+import type { TableLoad } from '../warehouse.ts';
 import { appendRows } from './append.ts';
 import { createTemp, qualified } from './ensure-schema.ts';
 import { numberOf } from './run-sql.ts';
@@ -14,23 +14,7 @@ const readTable: Table = { ...rejects, columns: readColumns };
 
 /** Keeps what the answers left over. They replace what an earlier load of the same answers, by the same run, left over in the same tables. */
 export async function writeRejects(connection: DuckDBConnection, loads: readonly TableLoad[]): Promise<void> {
-  const read: object[] = [];
-  const rows: object[] = [];
-  for (const { table, scopes } of loads) {
-    for (const scope of scopes) {
-      if (scope.answer === null) {
-        if (scope.rejects.length === 0) continue;
-        const way = 'rows that no answer gives must be right before they are loaded';
-        throw new WarehouseError(
-          'lossy',
-          `${qualified(table)} of ${scope.scope} has rejects but no answer to keep them under: ${way}`,
-        );
-      }
-      const { run_id, object } = scope.answer;
-      read.push({ run_id, object, table_name: table.name });
-      rows.push(...rejectRows(table.name, scope.answer as LoadedAnswer, scope.rejects));
-    }
-  }
+  const { read, rows } = collectRejects(loads);
   const name = qualified(rejects);
   if (read.length === 0) return;
   if (rows.length === 0 && (await numberOf(connection, `select count(*) from ${name}`)) === 0) return;
