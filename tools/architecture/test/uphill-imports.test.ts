@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importsOfTools } from '../src/imports-of-tools.ts';
 import { projectGraph } from '../src/project-graph.ts';
 import { uphillImports } from '../src/uphill-imports.ts';
 
@@ -13,6 +14,10 @@ test('no package imports uphill', async () => {
   expect(Object.keys(graph.nodes)).toContain('@hoops/bq-loader');
   expect(Object.values(graph.dependencies).flat().length).toBeGreaterThan(5);
   expect(uphillImports(graph)).toEqual([]);
+});
+
+test('no source imports a tool', async () => {
+  expect(await importsOfTools(root)).toEqual([]);
 });
 
 describe('in a copy of the workspace', () => {
@@ -57,6 +62,16 @@ describe('in a copy of the workspace', () => {
     await rm(planted);
     expect(breaches).toEqual([
       '@hoops/architecture (layer 0) imports @hoops/nba-simulator (layer 0): a package imports only what lies upstream of it',
+    ]);
+  });
+
+  test('a planted import of a tool is found', async () => {
+    const planted = join(copy, 'packages/audit/src/planted.ts');
+    await writeFile(planted, "export const emulators = () => import('@hoops/emulators');\n");
+    const breaches = await importsOfTools(copy);
+    await rm(planted);
+    expect(breaches).toEqual([
+      'packages/audit/src/planted.ts imports @hoops/emulators: tools serve tests and people, not the product',
     ]);
   });
 });
