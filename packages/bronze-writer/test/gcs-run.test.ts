@@ -24,9 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await simulator.close();
   const { kills, mutations, detected, absences } = totals;
-  console.log(
-    `gcs run: kills: ${kills} · mutations: ${detected} of ${mutations} detected · absences: ${absences}`,
-  );
+  console.log(`gcs run: kills: ${kills} · mutations: ${detected} of ${mutations} detected · absences: ${absences}`);
 });
 
 const newBucket = async () => await new TestBucket(await gcsEmulator()).make();
@@ -146,13 +144,15 @@ it('P6: bits flipped, ends cut and objects swapped inside the bucket itself are 
   const run = await collect(store);
   const { receipts } = await latestManifest(store, run);
   const random = seededRandom(6);
+  const held = new Map<string, Buffer>();
+  for (const { object } of receipts) held.set(object ?? '', (await bucket.bytes(object ?? '')) ?? Buffer.alloc(0));
   const draw = (below: number) => Math.floor(random() * below);
   for (let i = 0; i < 400; i += 1) {
     const receipt = receipts[draw(receipts.length)];
     const other = receipts[draw(receipts.length)];
     if (receipt?.object == null || other?.object == null) throw new Error('every receipt of this run has an object');
-    const bytes = (await bucket.bytes(receipt.object)) ?? Buffer.alloc(0);
-    const changed = change(i, bytes, (await bucket.bytes(other.object)) ?? Buffer.alloc(0), draw);
+    const bytes = held.get(receipt.object) ?? Buffer.alloc(0);
+    const changed = change(i, bytes, held.get(other.object) ?? Buffer.alloc(0), draw);
     if (Buffer.compare(changed, bytes) === 0) continue;
     await bucket.overwrite(receipt.object, changed);
     totals.mutations += 1;
@@ -172,7 +172,7 @@ it('P6: bits flipped, ends cut and objects swapped inside the bucket itself are 
   const sealed = (await bucket.bytes(manifest)) ?? Buffer.alloc(0);
   for (let i = 0; i < 50; i += 1) {
     await bucket.overwrite(manifest, change(0, sealed, sealed, draw));
-    await expect(contentOf(store, run)).rejects.toMatchObject({ reason: 'corrupt' });
+    await expect(latestManifest(store, run)).rejects.toMatchObject({ reason: 'corrupt' });
   }
   const second = await collect(store);
   expect(second.run_id).not.toBe(run.run_id);
