@@ -64,7 +64,7 @@ export async function restore(warehouse: Warehouse): Promise<void> {
   await warehouse.query('create or replace table core.fct_games as select * from saved.fct_games');
 }
 
-export async function loadInto(store: ObjectStore, run: RunStart): Promise<Warehouse> {
+async function loadInto(store: ObjectStore, run: RunStart): Promise<Warehouse> {
   const warehouse = await openWarehouse('duckdb::memory:');
   await loadRun(store, warehouse, run);
   // What dbt would build, as far as a check looks at it.

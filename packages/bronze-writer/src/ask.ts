@@ -16,7 +16,7 @@ export interface Asking {
 }
 
 /** Asks once and keeps the record, whatever comes: an answer of any verdict, or none. */
-export async function ask({ source, store, run, options, control }: Asking, request: NbaRequest): Promise<Receipt> {
+async function ask({ source, store, run, options, control }: Asking, request: NbaRequest): Promise<Receipt> {
   const { signal, now } = options;
   options.onRequest?.(request);
   let receipt: Receipt;

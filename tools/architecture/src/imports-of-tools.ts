@@ -14,5 +14,5 @@ export async function importsOfTools(workspace: string): Promise<string[]> {
       if (tools.has(name)) breaches.push(`${file} imports ${name}: tools serve tests and people, not the product`);
     }
   }
-  return breaches.sort();
+  return breaches.toSorted((a, b) => a.localeCompare(b));
 }

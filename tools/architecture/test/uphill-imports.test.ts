@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,14 @@ describe('in a copy of the workspace', () => {
     for (const part of parts) {
       await cp(join(root, part), join(copy, part), { recursive: true, filter: (path) => !skipped.has(basename(path)) });
     }
-    await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+    // Packages of others as they are, our own as those of the copy: what a link leads out of a workspace is none of its projects.
+    await mkdir(join(copy, 'node_modules/@hoops'), { recursive: true });
+    for (const entry of await readdir(join(root, 'node_modules'))) {
+      if (entry !== '@hoops') await symlink(join(root, 'node_modules', entry), join(copy, 'node_modules', entry));
+    }
+    for (const name of await readdir(join(root, 'packages'))) {
+      await symlink(join(copy, 'packages', name), join(copy, 'node_modules/@hoops', name));
+    }
   });
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
