@@ -9,3 +9,8 @@
 {% macro live_rebounds(kind, prefix='') -%}
   ({{ prefix }}rebounds_{{ kind }} + {{ prefix }}rebounds_team_{{ kind }}_live)
 {%- endmacro %}
+
+{# Possessions by the simple formula: what the league's four factors of a player's time on court divide turnovers by. #}
+{% macro simple_possessions(prefix='') -%}
+  ({{ prefix }}field_goals_attempted + 0.44 * {{ prefix }}free_throws_attempted - {{ prefix }}rebounds_offensive + {{ prefix }}turnovers)
+{%- endmacro %}

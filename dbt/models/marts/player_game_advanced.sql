@@ -61,12 +61,12 @@ select
   {{ safe_divide(impact_sum('own_'), impact_sum() ~ ' + ' ~ impact_sum('opponent_')) }} as pie,
   {{ safe_divide('field_goals_made + 0.5 * three_pointers_made', 'field_goals_attempted') }} as team_effective_field_goal_pct_on_court,
   {{ safe_divide('free_throws_attempted', 'field_goals_attempted') }} as team_free_throw_attempt_rate_on_court,
-  {{ safe_divide('turnovers', 'possessions') }} as team_turnover_pct_on_court,
-  {{ safe_divide(live_rebounds('offensive'), live_rebounds('offensive') ~ ' + ' ~ live_rebounds('defensive', 'opponent_')) }} as team_offensive_rebound_pct_on_court,
+  {{ safe_divide('turnovers', simple_possessions()) }} as team_turnover_pct_on_court,
+  {{ safe_divide('rebounds_offensive', 'rebounds_offensive + opponent_rebounds_defensive') }} as team_offensive_rebound_pct_on_court,
   {{ safe_divide('opponent_field_goals_made + 0.5 * opponent_three_pointers_made', 'opponent_field_goals_attempted') }} as opponent_effective_field_goal_pct_on_court,
   {{ safe_divide('opponent_free_throws_attempted', 'opponent_field_goals_attempted') }} as opponent_free_throw_attempt_rate_on_court,
-  {{ safe_divide('opponent_turnovers', 'opponent_possessions') }} as opponent_turnover_pct_on_court,
-  {{ safe_divide(live_rebounds('offensive', 'opponent_'), live_rebounds('offensive', 'opponent_') ~ ' + ' ~ live_rebounds('defensive')) }} as opponent_offensive_rebound_pct_on_court,
+  {{ safe_divide('opponent_turnovers', simple_possessions('opponent_')) }} as opponent_turnover_pct_on_court,
+  {{ safe_divide('opponent_rebounds_offensive', 'opponent_rebounds_offensive + rebounds_defensive') }} as opponent_offensive_rebound_pct_on_court,
   {%- for name in shares %}
   {{ safe_divide('own_' ~ name, name) }} as {{ name }}_share_on_court,
   {%- endfor %}
