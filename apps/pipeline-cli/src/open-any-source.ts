@@ -1,4 +1,4 @@
-import { type NbaSource, openSource } from '@hoops/nba-client';
+import { type FolderSource, type NbaSource, openSource } from '@hoops/nba-client';
 import type { SimulatedAddress } from './simulated-address.ts';
 
 /** Opens a source by its address; a simulated league is started in this process and asked over HTTP like any other. */
@@ -34,4 +34,14 @@ export function stoppable(source: NbaSource, signal: AbortSignal): NbaSource {
     ...(gamesOn === undefined ? {} : { gamesOn: (date) => gamesOn.call(source, date) }),
     close: () => source.close(),
   };
+}
+
+/** What a folder of recorded answers holds that no run can load, a sentence each: plays are no game, and other leagues' games are not ours. */
+export async function notLoadable(source: NbaSource | FolderSource): Promise<string[]> {
+  if (!('contents' in source)) return [];
+  const { plays_only, refused } = await source.contents();
+  return [
+    ...plays_only.map((id) => `the source has plays of game ${id} and no box score: they are not loaded as a game`),
+    ...refused.map(({ reason }) => reason),
+  ];
 }

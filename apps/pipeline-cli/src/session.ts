@@ -3,7 +3,7 @@ import { ConfigError, type NbaSource } from '@hoops/nba-client';
 import type { Clock } from './clock.ts';
 import type { Context } from './command.ts';
 import type { Report } from './events.ts';
-import { openAnySource, stoppable } from './open-any-source.ts';
+import { notLoadable, openAnySource, stoppable } from './open-any-source.ts';
 import { clockOf, readSimulatedAddress } from './simulated-address.ts';
 import { codeVersion } from './workspace.ts';
 
@@ -23,6 +23,8 @@ export interface Session {
   readonly isSimulated: boolean;
   /** Whose data this is, in a line. */
   readonly notice: string;
+  /** What the source holds that no run can load, a sentence each. */
+  readonly notes: readonly string[];
   readonly report: Report;
   readonly signal: AbortSignal;
   close(): Promise<void>;
@@ -39,7 +41,9 @@ export async function openSession(
   const concurrency = readConcurrency(config.concurrency);
   const store = await openStore(required(config.store, 'store'));
   const warehouse = required(config.warehouse, 'warehouse');
-  const source = asks ? stoppable(await openAnySource(address, simulated), signal) : null;
+  const opened = asks ? await openAnySource(address, simulated) : null;
+  const notes = opened === null ? [] : await notLoadable(opened);
+  const source = opened === null ? null : stoppable(opened, signal);
   const session = {
     command,
     source,
@@ -52,6 +56,7 @@ export async function openSession(
     trigger: config.trigger,
     isSimulated: simulated !== null,
     notice: noticeOf(address, simulated?.seed ?? null, warehouse, asks),
+    notes,
     report,
     signal,
     close: async () => {
@@ -68,6 +73,7 @@ export async function openSession(
     is_simulated: session.isSimulated,
     notice: session.notice,
   });
+  for (const message of notes) report({ event: 'warned', message });
   return session;
 }
 

@@ -97,9 +97,15 @@ function needs(runs: readonly RunFact[]): string[] {
   if (runs.length === 0) return ['needs you (0)'];
   const lines = runs.map(
     ({ game_date, status, reason }) =>
-      `${status === 'incomplete' ? '◐' : '✗'} ${game_date}  ${status}: ${reason ?? 'no end is on record'} → hoops run --date ${game_date}`,
+      `${status === 'incomplete' ? '◐' : '✗'} ${game_date}  ${status}: ${inShort(reason)} → hoops check --date ${game_date} tells all`,
   );
   return [`needs you (${runs.length})`, ...lines];
+}
+
+/** Reasons are findings joined by a semicolon; a line has room for the first. */
+function inShort(reason: string | null): string {
+  const [first = 'no end is on record', ...more] = reason?.split('; ') ?? [];
+  return more.length === 0 ? first : `${first} (and ${more.length} more)`;
 }
 
 function age(instant: string | null, now: Date): string {

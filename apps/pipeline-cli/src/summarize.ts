@@ -17,6 +17,7 @@ export function summarize(session: Session, done: DatesDone): Summary {
       session.isSimulated || !isSimulated
         ? session.notice
         : `SIMULATED LEAGUE · no real team, player or game · ${session.notice}`,
+    notes: session.notes,
     is_simulated: isSimulated,
     source: session.source?.url ?? null,
     store: session.store.url,

@@ -27,6 +27,7 @@ export interface MoreLines {
 export function summaryText(summary: Summary, { season = [], results = [], next = [] }: MoreLines = {}): string {
   return [
     summary.notice,
+    ...summary.notes.map((note) => row('', `~ ${note}`)),
     ...season,
     ...fetchLines(summary),
     ...stagingLines(summary),

@@ -35,6 +35,8 @@ export interface DbtTally {
 export interface Summary {
   readonly command: string;
   readonly notice: string;
+  /** What the source holds that no run can load, a sentence each. */
+  readonly notes: readonly string[];
   readonly is_simulated: boolean;
   readonly source: string | null;
   readonly store: string;

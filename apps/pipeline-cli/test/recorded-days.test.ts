@@ -60,6 +60,16 @@ describe.skipIf(!hasRecorded || !hasDbt)(`hoops over every recorded real date ($
     expect(unlike).toEqual([]);
   });
 
+  it('names the games of which it has plays and no box score, and loads them as no game', async () => {
+    expect(recorded.playsOnly.length).toBeGreaterThan(0);
+    for (const game of recorded.playsOnly) {
+      expect(summary.notes).toContain(
+        `the source has plays of game ${game} and no box score: they are not loaded as a game`,
+      );
+      expect(await ask(url(), `select 1 from staging.plays where game_id = '${game}'`)).toEqual([]);
+    }
+  });
+
   it('says exactly which games are absent and ends not complete, with 1', async () => {
     expect(ended.code).toBe(1);
     expect(summary.status).toBe('incomplete');
