@@ -15,7 +15,8 @@ zones as (
     count(*) as field_goals_attempted,
     {{ count_where('is_made and is_assisted') }} as assisted,
     {{ total('points') }} as points,
-    avg(distance_feet) as distance_feet
+    -- of whole hundredths, so that the order of rows is nothing to it
+    avg(cast(round(distance_feet * 100) as bigint)) / 100 as distance_feet
   from {{ ref('fct_shots') }}
   where player_id is not null and season_type in ('regular', 'play_in', 'playoffs', 'cup_final')
   group by season, season_type, {{ who | join(', ') }}, zone
