@@ -57,6 +57,10 @@ describe('wrong use', () => {
     [['run', '--date'], /argument missing: see hoops run --help/],
     [['run', 'now', '--date=today'], /too many arguments.*: see hoops run --help/],
     [['run'], /no game date was given: add --date=yesterday/],
+    [
+      ['run', '--date=yesterday', '--warehouse=bigquery://p?load=gs://b'],
+      /cannot model yet: give a file, e\.g\. duckdb:data/,
+    ],
     [['run', '--date=2026-02-30'], /"2026-02-30" is in no calendar: give/],
     [['run', '--date=soon'], /"soon" is no date: give/],
     [['run', '--date=2026-01-19', '--concurrency=many', ...simulated], /--concurrency "many" is no whole number/],
