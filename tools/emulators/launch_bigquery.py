@@ -1,7 +1,7 @@
-"""Starts local-bigquery offline, with two mends. Arguments go to its own command line.
+"""Starts local-bigquery offline, with three mends. Arguments go to its own command line.
 
 DuckDB fetches its extensions from the net at first use; here they come from installed wheels.
-Both mends touch internals, so they hold for the pinned version only; a test shows that each still bites.
+The mends touch internals, so they hold for the pinned version only; a test shows that each still bites.
 """
 
 import importlib
@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import duckdb
+from sqlglot import exp
 
 home = Path(os.environ.get("HOOPS_EMULATOR_HOME") or tempfile.mkdtemp(prefix="hoops-emulator-"))
 [(platform,)] = duckdb.sql("pragma platform").fetchall()
@@ -24,6 +25,7 @@ for name in ("ducklake", "icu", "spatial", "httpfs"):
         (target / extension.name).symlink_to(extension)
 os.environ["HOME"] = str(home)  # where DuckDB looks; set before the first connection
 
+import local_bigquery.jobs.merge as merge  # noqa: E402
 import local_bigquery.jobs.query as query  # noqa: E402
 import local_bigquery.sql.script as script  # noqa: E402
 
@@ -50,7 +52,39 @@ def set_(self, statement):
     return set_as_shipped(self, statement)
 
 
+# 3. MERGE works inside a transaction: as shipped it tries BEGIN to find out whether it is in one, and that aborts the transaction.
+merge_as_shipped = merge.run
+
+
+class InTransaction:
+    def __init__(self, cursor):
+        self.cursor = cursor
+
+    def execute(self, sql, *rest):
+        if sql == "BEGIN":
+            raise duckdb.TransactionException("there is a transaction already")
+        return self.cursor.execute(sql, *rest)
+
+
+def merge_run(cursor, tree, context):
+    return merge_as_shipped(InTransaction(cursor) if context.system.get("in_transaction") else cursor, tree, context)
+
+
+run_as_shipped = query._run
+
+
+def run(cursor, tree, context, *rest):
+    statistics = run_as_shipped(cursor, tree, context, *rest)
+    if isinstance(tree, exp.Transaction):
+        context.system["in_transaction"] = True
+    elif isinstance(tree, (exp.Commit, exp.Rollback)):
+        context.system["in_transaction"] = False
+    return statistics
+
+
 if os.environ.get("HOOPS_EMULATOR_AS_SHIPPED") != "1":
+    merge.run = merge_run
+    query._run = run
     query.execute = execute
     owner.set = set_
 

@@ -20,6 +20,8 @@ async function run(url: string, query: string): Promise<Job> {
 
 const createAs = 'create table local.made as select 1 as id';
 const assign = 'declare x array<int64>; set (x) = (select as struct array_agg(n) from unnest([1, 2]) as n); select x';
+const mergeInTransaction = `create or replace table local.kept as select 1 as id; begin transaction;
+  merge into local.kept k using (select 2 as id) n on k.id = n.id when not matched then insert (id) values (id); commit transaction`;
 
 it('mends what the emulator as shipped gets wrong; this turns red when a new version needs no mending', async () => {
   const gcs = await startGcs();
@@ -30,9 +32,12 @@ it('mends what the emulator as shipped gets wrong; this turns red when a new ver
     expect(made.configuration?.query.destinationTable?.tableId).toBe('made');
     expect((await run(mended.url, assign)).status.errorResult).toBeUndefined();
 
+    expect((await run(mended.url, mergeInTransaction)).status.errorResult).toBeUndefined();
+
     const unmended = await run(shipped.url, createAs);
     expect(unmended.configuration?.query.destinationTable?.tableId).not.toBe('made');
     expect((await run(shipped.url, assign)).status.errorResult?.message).toMatch(/undeclared/i);
+    expect((await run(shipped.url, mergeInTransaction)).status.errorResult?.message).toMatch(/aborted/);
   } finally {
     await Promise.all([mended.stop(), shipped.stop(), gcs.stop()]);
   }
