@@ -25,10 +25,12 @@ const settings = {
   allow_community_extensions: 'false',
   enable_external_access: 'false',
   lock_configuration: 'true',
-  // A load of any size fits: what does not is spilled beside the file. The default is most of the machine.
-  memory_limit: '160MiB',
+  // What does not fit is spilled beside the file; the default is most of the machine. Less than this, and a day's tables do not fit at once.
+  memory_limit: '256MiB',
+  // While one core merges a batch, the other decodes the next.
+  threads: '1',
   // A checkpoint compresses what the log holds into the file; at the default of 16 MiB a season's load is mostly checkpoints.
-  checkpoint_threshold: '128MiB',
+  checkpoint_threshold: '512MiB',
 };
 
 /** Files open in this process. DuckDB locks out other processes only, and a file opened twice in one process would be ruined. */
@@ -198,6 +200,8 @@ class DuckdbWarehouse implements Warehouse {
     await this.#queue;
     if (this.#isClosed) return;
     this.#isClosed = true;
+    // Closing would do it too, but hold up the whole process while it does. What it cannot do stays in the log, for the next one to open the file.
+    if (!this.#readOnly) await this.#writer.run('checkpoint').catch(() => undefined);
     this.#reader.closeSync();
     this.#writer.closeSync();
     this.#instance.closeSync();

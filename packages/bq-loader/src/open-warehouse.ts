@@ -1,11 +1,13 @@
 import { ConfigError } from '@hoops/nba-client';
+import type { BigqueryOptions } from './bigquery-warehouse.ts';
 import type { DuckdbOptions } from './duckdb-warehouse.ts';
 import type { Warehouse } from './warehouse.ts';
 
-export type OpenWarehouseOptions = DuckdbOptions;
+export type OpenWarehouseOptions = DuckdbOptions & BigqueryOptions;
 
 const openers: Record<string, (url: string, options: OpenWarehouseOptions) => Promise<Warehouse>> = {
   duckdb: async (url, options) => (await import('./duckdb-warehouse.ts')).openDuckdbWarehouse(url, options),
+  bigquery: async (url, options) => (await import('./bigquery-warehouse.ts')).openBigqueryWarehouse(url, options),
 };
 
 /**

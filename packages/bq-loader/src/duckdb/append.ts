@@ -44,23 +44,42 @@ export async function appendRows(
   });
 }
 
-/** Makes the temp table `incoming`: the rows of all scope loads, each with the number `n` of its load. */
+/** Columns that all rows of an answer share: they come from `scopes`, not once more with every row. */
+const shared: Record<string, string> = {
+  source: 'source',
+  run_id: 'run_id',
+  fetched_at: 'fetched_at',
+  bronze_object: 'object as bronze_object',
+};
+
+/** Makes `incoming`, in the temp schema: the rows of all scope loads, each with the number `n` of its load. Needs `scopes`. */
 export async function appendIncoming(
   connection: DuckDBConnection,
   table: Table,
   scopes: readonly PlannedScope[],
 ): Promise<void> {
+  const isAnswered = scopes.every(({ answer }) => answer !== null);
+  const isShared = ({ name }: Column) => isAnswered && shared[name] !== undefined && !table.key.includes(name);
+  const own = table.columns.filter((column) => !isShared(column));
   const n: Column = { name: 'n', type: 'INT64', nullable: false, description: '' };
-  const incoming = { ...table, columns: [n, ...table.columns] };
-  await connection.run(createTemp('incoming', incoming));
-  await withAppender(connection, 'incoming', qualified(table), (appender) => {
+  await connection.run(createTemp('appended', { ...table, columns: [n, ...own] }));
+  await withAppender(connection, 'appended', qualified(table), (appender) => {
     for (const scope of scopes) {
       for (const row of scope.load.rows) {
         if (row[table.scope] !== scope.load.scope) throw foreign(table, scope.load, row);
         appender.appendInteger(scope.n);
-        for (const column of table.columns) appendCell(appender, qualified(table), column, row[column.name]);
+        for (const column of own) appendCell(appender, qualified(table), column, row[column.name]);
         appender.endRow();
       }
     }
   });
+  const columns = ['a.*', ...table.columns.filter(isShared).map(({ name }) => `s.${shared[name]}`)];
+  await connection.run(
+    `create temp view incoming as select ${columns.join(', ')} from appended a join scopes s using (n)`,
+  );
+}
+
+export async function dropIncoming(connection: DuckDBConnection): Promise<void> {
+  await connection.run('drop view temp.incoming');
+  await connection.run('drop table temp.appended');
 }

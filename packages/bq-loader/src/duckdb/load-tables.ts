@@ -5,7 +5,7 @@ import { groupLoads, spreadTallies } from '../group-loads.ts';
 import { type PlannedScope, planLoad } from '../plan-load.ts';
 import type { Table } from '../table.ts';
 import type { Counts, ScopeLoad, TableLoad } from '../warehouse.ts';
-import { appendIncoming } from './append.ts';
+import { appendIncoming, dropIncoming } from './append.ts';
 import { appendScopes } from './append-scopes.ts';
 import { qualified } from './ensure-schema.ts';
 import { mergeRows, refuseDuplicates } from './merge-rows.ts';
@@ -32,8 +32,7 @@ async function loadTable(
   const seen = new Set([...known].flatMap(([scope, answers]) => answers.map(({ endpoint }) => `${scope} ${endpoint}`)));
   for (let wave = 0; wave < plan.waves; wave += 1) {
     const inWave = plan.scopes.filter((scope) => scope.wave === wave);
-    const winners = inWave.filter((scope) => scope.wins);
-    if (winners.length > 0) await mergeRows(connection, table, wave, winners, tallies);
+    if (inWave.some((scope) => scope.wins)) await mergeRows(connection, table, wave, tallies);
     const answered = inWave.filter((scope) => scope.answer !== null);
     if (!table.versioned || answered.length === 0) continue;
     const name = ({ load, answer }: PlannedScope) => `${load.scope} ${answer?.endpoint}`;
@@ -43,7 +42,7 @@ async function loadTable(
     for (const scope of answered) seen.add(name(scope));
   }
   await rememberAnswers(connection, table, known, plan);
-  await connection.run('drop table temp.incoming');
+  await dropIncoming(connection);
   await connection.run('drop table temp.scopes');
   for (const [n, load] of loads.entries()) {
     checkCounts(`${qualified(table)} of ${load.scope}`, load.rows.length + load.rejects.length, tallies[n] as Tally);

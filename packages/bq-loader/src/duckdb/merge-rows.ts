@@ -1,56 +1,40 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { checkCounts, noCounts, type Tally } from '../check-counts.ts';
-import type { PlannedScope } from '../plan-load.ts';
+import { noCounts, type Tally } from '../check-counts.ts';
 import type { Table } from '../table.ts';
 import { duplicate } from '../unfit.ts';
 import { WarehouseError } from '../warehouse-error.ts';
 import { qualified } from './ensure-schema.ts';
 import { mergeSql } from './merge-sql.ts';
-import { changedBy, numberOf, rowsOf } from './run-sql.ts';
+import { changedBy, rowsOf } from './run-sql.ts';
 
 /** WarehouseError `lossy` when one answer has the same key twice: engines would choose differently, so none may. */
 export async function refuseDuplicates(connection: DuckDBConnection, table: Table): Promise<void> {
   const key = table.key.join(', ');
   const twice = await rowsOf(
     connection,
-    `select ${key} from temp.incoming group by n, ${key} having count(*) > 1 limit 1`,
+    `select ${key} from temp.appended group by n, ${key} having count(*) > 1 limit 1`,
   );
   if (twice[0] !== undefined) throw duplicate(table, twice[0]);
 }
 
 /** Makes the winners' rows of one wave the rows of their scopes. Adds what happened to the tallies. */
-export async function mergeRows(
-  connection: DuckDBConnection,
-  table: Table,
-  wave: number,
-  winners: readonly PlannedScope[],
-  tallies: readonly Tally[],
-) {
+export async function mergeRows(connection: DuckDBConnection, table: Table, wave: number, tallies: readonly Tally[]) {
   const sql = mergeSql(table, wave);
-  if ((await numberOf(connection, sql.held)) === 0) {
-    const rows = winners.reduce((sum, { load }) => sum + load.rows.length, 0);
-    const inserted = rows === 0 ? 0 : await changedBy(connection, sql.insertAll);
-    if (inserted !== rows) checkCounts(qualified(table), rows, { ...noCounts, inserted });
-    for (const { n, load } of winners) (tallies[n] as Tally).inserted += load.rows.length;
-    return;
-  }
-  const total = { ...noCounts } as Tally;
-  for (const [n, inserted, updated, unchanged] of await rowsOf(connection, sql.classify)) {
+  const total: Tally = { ...noCounts };
+  for (const [n, inserted, updated, unchanged, deleted] of await rowsOf(connection, sql.classify)) {
     const tally = tallies[Number(n)] as Tally;
     for (const each of [tally, total]) {
       each.inserted += Number(inserted);
       each.updated += Number(updated);
       each.unchanged += Number(unchanged);
+      each.deleted += Number(deleted);
     }
   }
-  for (const [n, deleted] of await rowsOf(connection, sql.gone)) {
-    (tallies[Number(n)] as Tally).deleted += Number(deleted);
-    total.deleted += Number(deleted);
-  }
+  const insert = total.updated + total.unchanged + total.deleted > 0 ? sql.insertNew : sql.insertAll;
   const done = {
     deleted: total.deleted > 0 ? await changedBy(connection, sql.delete) : 0,
     updated: total.updated > 0 ? await changedBy(connection, sql.update) : 0,
-    inserted: total.inserted > 0 ? await changedBy(connection, sql.insertNew) : 0,
+    inserted: total.inserted > 0 ? await changedBy(connection, insert) : 0,
   };
   if (done.deleted === total.deleted && done.updated === total.updated && done.inserted === total.inserted) return;
   throw new WarehouseError(

@@ -4,8 +4,6 @@ import { list, matching } from './merge-sql.ts';
 
 /** Statements that record what the answers of one wave say about each key, whether or not they are in force. */
 export interface VersionsSql {
-  /** Versions held for the scopes and endpoints of the wave. */
-  readonly held: string;
   /** For scopes and endpoints that nothing is held of: every row is new. */
   readonly recordAll: string;
   /** Keys about which the answer says something else than what was in effect at its moment. */
@@ -50,7 +48,6 @@ export function versionsSql(table: Table, wave: number, loaderVersion: number): 
       select 1 from ${target} e where ${matching(key, 'e', 'c')} and e.endpoint = s.endpoint
         and e.observed_at = s.next_observed_at and e.sha256 = s.next_sha256)`;
   return {
-    held: `select count(*) from ${target} v join ${touched} s on v.${table.scope} = s.scope and v.endpoint = s.endpoint`,
     recordAll: `${into} select ${list(names, 'i.')}, ${stamp('', false)} from incoming i join ${touched} s using (n)`,
     findChanges: `create temp table changes as
       with touched as ${touched},
@@ -61,7 +58,7 @@ export function versionsSql(table: Table, wave: number, loaderVersion: number): 
         qualify row_number() over (
           partition by s.n, ${list(key, 'v.')} order by v.observed_at desc, v.sha256 desc, v.load_no desc) = 1
       ),
-      said as (select n, ${list(key)}, row_hash from incoming join touched using (n))
+      said as (select n, ${list(key)}, row_hash from appended join touched using (n))
       select n, ${list(key)}, said.row_hash is not null as is_there,
         case when before.is_deleted then null else before.version_id end as version_id
       from said full join before using (n, ${list(key)})
