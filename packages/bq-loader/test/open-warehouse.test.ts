@@ -15,7 +15,7 @@ const at = (name: string) => `duckdb:${join(folder, name)}`;
 
 describe('openWarehouse', () => {
   it('lists the schemes there are when it is given another', async () => {
-    for (const url of ['bigquery://project', 'data/hoops.duckdb', '']) {
+    for (const url of ['postgres://host/hoops', 'data/hoops.duckdb', '']) {
       await expect(openWarehouse(url)).rejects.toMatchObject({
         name: 'ConfigError',
         message: expect.stringContaining('duckdb:'),
