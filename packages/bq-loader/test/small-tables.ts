@@ -3,14 +3,14 @@ import { rowHash } from '../src/row-hash.ts';
 import type { Column, ColumnType, Table } from '../src/table.ts';
 import type { Cell, LoadedAnswer, Reject, Row, ScopeLoad, TableLoad, Warehouse } from '../src/warehouse.ts';
 
-export const column = (name: string, type: ColumnType, nullable = false): Column => ({
+const column = (name: string, type: ColumnType, nullable = false): Column => ({
   name,
   type,
   nullable,
   description: name,
 });
 
-export const lineage = [
+const lineage = [
   column('source', 'STRING'),
   column('run_id', 'STRING'),
   column('fetched_at', 'TIMESTAMP'),
@@ -99,7 +99,7 @@ export function answer({
 }
 
 /** Rows of a table for an answer, with the lineage and the hash that decoding would give them. */
-export function rowsOf(table: Table, from: LoadedAnswer | null, rows: readonly Row[]): Row[] {
+function rowsOf(table: Table, from: LoadedAnswer | null, rows: readonly Row[]): Row[] {
   return rows.map((row) => {
     const own = table.columns.filter(
       ({ name }) => !lineage.some((each) => each.name === name) || table.key.includes(name),

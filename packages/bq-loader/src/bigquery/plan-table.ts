@@ -7,7 +7,7 @@ import type { Staged } from './stage-rows.ts';
 import { isPartitioned } from './table-resource.ts';
 
 /** Two contents of a scope that are compared: what the scope load `n` says, and what was there before it: the rows of load `prev`, or the table's. */
-export interface Comparison {
+interface Comparison {
   readonly n: number;
   readonly prev: number | null;
   readonly scope: string;
