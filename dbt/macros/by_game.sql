@@ -6,15 +6,36 @@
   whose answers are no longer the ones in force, of whatever age, then adds the games that it does not have: what stays
   equals what a full refresh would say, and a run that broke off in between only leaves games to add.
 #}
+{% macro hooks_of_games() -%}
+  {{ return([
+    {'sql': '{{ widen_stored_table(this) }}', 'transaction': false},
+    {'sql': '{{ forget_changed_games(this) }}', 'transaction': true},
+  ]) }}
+{%- endmacro %}
+
+{# A column that the stored table does not have yet: everything is built anew. DuckDB cannot add one where it then inserts, so this comes before the model's transaction. #}
+{% macro widen_stored_table(stored) -%}
+  {%- if execute and is_incremental() -%}
+    {%- set stored_columns = adapter.get_columns_in_relation(stored) | map(attribute='name') | map('lower') | list -%}
+    {%- set missing = model.columns.values() | rejectattr('name', 'in', stored_columns) | list -%}
+    {%- for column in missing -%}
+      alter table {{ stored }} add column {{ column.name }} {{ column.data_type }};
+    {% endfor -%}
+    {%- if missing -%}
+      delete from {{ stored }} where true;
+    {%- endif -%}
+  {%- endif -%}
+{%- endmacro %}
+
 {% macro forget_changed_games(stored) -%}
-  {% if is_incremental() %}
+  {%- if execute and is_incremental() -%}
     delete from {{ stored }}
     where not exists (
       select 1
       from {{ ref('play_games') }} as asked
       where asked.game_id = {{ stored.identifier }}.game_id and asked.answer_sha = {{ stored.identifier }}.answer_sha
     )
-  {% endif %}
+  {%- endif -%}
 {%- endmacro %}
 
 {# The games that this run has to add. #}

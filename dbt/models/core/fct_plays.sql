@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook="{{ forget_changed_games(this) }}") }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games()) }}
 -- One row per entry of the play-by-play, in order, in one vocabulary for both feeds, with the score, the stint and the possession it belongs to.
 with
 
@@ -106,6 +106,7 @@ told as (
       when entries.plays_feed = 'v3' then not (sub_type like '%Technical%' or sub_type like '%Defense 3 Second%' or sub_type like '%Defensive 3 Second%' or sub_type like '%Taunting%' or sub_type like '%Excess Timeout%')
       else sub_type in ('personal', 'offensive')
     end as is_personal,
+    case when event = 'foul' then lower(concat(coalesce(sub_type, ''), ' ', coalesce(descriptor, ''))) end as foul_words,
     lower(concat(coalesce(sub_type, ''), ' ', coalesce(descriptor, ''), ' ', case when event = 'shot' then coalesce(description, '') else '' end)) as kind
   from entries
   left join names_found as subs on subs.game_id = entries.game_id and subs.play_id = entries.play_id and subs.part = 'in'
@@ -113,48 +114,102 @@ told as (
   left join names_found as tips on tips.game_id = entries.game_id and tips.play_id = entries.play_id and tips.part = 'tip'
 ),
 
+positions as (
+  select
+    plays.game_id,
+    plays.play_id,
+    row_number() over (
+      partition by plays.game_id
+      order by plays.period, plays.clock_seconds desc, plays.sequence, plays.play_id
+    ) as play_number
+  from {{ source('staging', 'plays') }} as plays
+  inner join games on games.game_id = plays.game_id
+),
+
 numbered as (
   select
-    *,
-    row_number() over (partition by game_id order by period, clock_seconds desc, sequence, play_id) as play_number,
+    told.*,
+    positions.play_number,
     case
       when not coalesce(went_in, false) then 0
       when event = 'free_throw' then 1
       when is_three then 3
       else 2
-    end as points,
-    -- Entries during which nobody can come or go unseen: between two of them, comings and goings are one change.
-    event in ('shot', 'free_throw', 'rebound', 'turnover', 'foul', 'steal', 'block', 'jump_ball', 'violation', 'heave') as is_action
+    end as points
   from told
+  inner join positions on positions.game_id = told.game_id and positions.play_id = told.play_id
+),
+
+-- What the windows below ask for and no more, because they sort it many times; 1 is the home team, -1 the away team.
+narrow as (
+  select
+    game_id,
+    play_number,
+    period,
+    clock_seconds,
+    elapsed,
+    event,
+    case when acting_team_id = home_team_id then 1 when acting_team_id = away_team_id then -1 end as side,
+    points,
+    went_in,
+    is_technical_shot,
+    free_throw_number = free_throw_count as is_last_free_throw,
+    free_throw_count = '1' as is_single_free_throw,
+    lower(coalesce(sub_type, '')) like '%flagrant%' or lower(coalesce(sub_type, '')) like '%clear path%' as is_kept_by_shot,
+    case
+      when event <> 'foul' then null
+      when foul_words like '%flagrant%' or foul_words like '%clear%path%' then 2
+      when foul_words like '%take%' or foul_words like '%away%from%play%' then 1
+      else 0
+    end as foul_keeps,
+    is_personal,
+    plays_feed = 'cdn' and sub_type = 'offensive' as is_offensive_as_fed,
+    plays_feed = 'v3' as is_v3,
+    -- Entries during which nobody can come or go unseen: between two of them, comings and goings are one change.
+    case when event in ('shot', 'free_throw', 'rebound', 'turnover', 'foul', 'steal', 'block', 'jump_ball', 'violation', 'heave') then 1 else 0 end as is_action
+  from numbered
+),
+
+-- An and-one: the one shot of whoever just scored, the clock standing.
+and_ones as (
+  select
+    shots.game_id,
+    shots.play_number as shot_number,
+    max(free_throws.play_number) as free_throw_number
+  from numbered as shots
+  inner join numbered as free_throws
+    on free_throws.game_id = shots.game_id and free_throws.player_id = shots.player_id
+    and free_throws.period = shots.period and free_throws.elapsed = shots.elapsed
+    and free_throws.play_number > shots.play_number
+  where
+    shots.event = 'shot' and shots.went_in
+    and free_throws.event = 'free_throw' and not free_throws.is_technical_shot and free_throws.free_throw_count = '1'
+  group by shots.game_id, shots.play_number
 ),
 
 ordered as (
   select
     *,
     max(case when event in ('shot', 'heave', 'free_throw') then play_number end) over before as last_attempt_number,
-    sum(case when acting_team_id = home_team_id then points else 0 end) over upto as home_points,
-    sum(case when acting_team_id = away_team_id then points else 0 end) over upto as away_points,
-    sum(case when is_action then 1 else 0 end) over upto as actions,
-    row_number() over (partition by game_id, period order by play_number) = 1 as is_first_of_period,
-    -- An and-one: the one shot of whoever just scored, the clock standing.
-    max(case when event = 'shot' and went_in then play_number end) over at_the_same_time as scored_number,
-    max(case when event = 'free_throw' and not is_technical_shot and free_throw_count = '1' then play_number end) over at_the_same_time as single_shot_number,
-    last_value(case when event = 'foul' then lower(concat(coalesce(sub_type, ''), ' ', coalesce(descriptor, ''))) end ignore nulls) over before as last_foul
-  from numbered
+    last_value(foul_keeps ignore nulls) over before as last_foul_keeps,
+    sum(case when side = 1 then points else 0 end) over upto as home_points,
+    sum(case when side = -1 then points else 0 end) over upto as away_points,
+    sum(is_action) over upto as actions,
+    row_number() over (partition by game_id, period order by play_number) = 1 as is_first_of_period
+  from narrow
   window
     before as (partition by game_id, period order by play_number rows between unbounded preceding and 1 preceding),
-    upto as (partition by game_id order by play_number rows between unbounded preceding and current row),
-    at_the_same_time as (partition by game_id, period, elapsed, acting_team_id, player_id)
+    upto as (partition by game_id order by play_number rows between unbounded preceding and current row)
 ),
 
 attempts as (
   select
     game_id,
     play_number as attempt_number,
-    acting_team_id as attempt_team_id,
+    side as attempt_side,
     is_technical_shot as is_attempt_technical,
-    is_technical_shot or (event = 'free_throw' and free_throw_number <> free_throw_count) as is_attempt_dead
-  from numbered
+    is_technical_shot or (event = 'free_throw' and not is_last_free_throw) as is_attempt_dead
+  from narrow
   where event in ('shot', 'heave', 'free_throw')
 ),
 
@@ -165,29 +220,30 @@ judged as (
     coalesce(attempts.is_attempt_technical, false) as is_attempt_technical,
     case
       when event <> 'rebound' then null
-      when plays_feed = 'cdn' then sub_type = 'offensive'
-      else coalesce(acting_team_id = attempts.attempt_team_id, false)
+      when is_v3 then coalesce(side = attempts.attempt_side, false)
+      else is_offensive_as_fed
     end as is_offensive,
-    coalesce(event = 'free_throw' and free_throw_count = '1' and not is_technical_shot and scored_number < play_number, false) as is_and_one,
+    coalesce(ordered.event = 'free_throw' and one.shot_number is not null, false) as is_and_one,
     case
-      when event in ('shot', 'heave', 'turnover', 'jump_ball') then acting_team_id
+      when event in ('shot', 'heave', 'turnover', 'jump_ball') then side
       -- Nobody gets the ball by a technical's miss.
-      when event = 'rebound' and not coalesce(attempts.is_attempt_technical, false) then acting_team_id
-      when event = 'free_throw' and not is_technical_shot then acting_team_id
+      when event = 'rebound' and not coalesce(attempts.is_attempt_technical, false) then side
+      when event = 'free_throw' and not is_technical_shot then side
     end as own_offense,
     case
-      when event = 'shot' then went_in and not coalesce(single_shot_number > play_number, false)
+      when event = 'shot' then went_in and scored.free_throw_number is null
       when event = 'turnover' then true
       when event = 'free_throw' then
-        went_in and not is_technical_shot and free_throw_number = free_throw_count
+        went_in and not is_technical_shot and coalesce(is_last_free_throw, false)
         -- These fouls cost free throws and leave the ball with the team.
-        and not (lower(coalesce(sub_type, '')) like '%flagrant%' or lower(coalesce(sub_type, '')) like '%clear path%')
-        and not coalesce(last_foul like '%flagrant%' or last_foul like '%clear%path%', false)
-        and not coalesce(free_throw_count = '1' and (last_foul like '%take%' or last_foul like '%away%from%play%'), false)
+        and not is_kept_by_shot
+        and not coalesce(last_foul_keeps = 2 or (last_foul_keeps = 1 and is_single_free_throw), false)
       else false
     end as is_ender
   from ordered
   left join attempts on attempts.game_id = ordered.game_id and attempts.attempt_number = ordered.last_attempt_number
+  left join and_ones as scored on scored.game_id = ordered.game_id and scored.shot_number = ordered.play_number
+  left join and_ones as one on one.game_id = ordered.game_id and one.free_throw_number = ordered.play_number
 ),
 
 sides as (
@@ -233,18 +289,27 @@ counted as (
   select
     *,
     sum(is_new_stint) over upto as stint_number,
-    sum(is_new_run) over upto + coalesce(sum(is_one_left) over before, 0) as runs,
+    sum(is_new_run + is_one_left) over upto - is_one_left as runs,
     coalesce(max(is_one_left) over earlier, 0) = 1 as is_after_all
   from flagged
   window
     upto as (partition by game_id order by play_number rows between unbounded preceding and current row),
-    before as (partition by game_id order by play_number rows between unbounded preceding and 1 preceding),
     earlier as (partition by game_id, period order by play_number rows between unbounded preceding and 1 preceding)
 ),
 
 possessed as (
   select
-    *,
+    game_id,
+    play_number,
+    stint_number,
+    home_points,
+    away_points,
+    is_offensive,
+    is_and_one,
+    is_attempt_dead,
+    is_attempt_technical,
+    own_offense is not null as is_with_the_ball,
+    is_ender,
     -- Free throws count for those on court at the foul: who comes in between has no part in them (so the league's plus-minus).
     case
       when event = 'free_throw' and not is_technical_shot then coalesce(
@@ -257,10 +322,10 @@ possessed as (
     end as credited_stint_number,
     case
       when own_offense is not null then own_offense
-      when is_after_all then case when last_offense = home_team_id then away_team_id else home_team_id end
+      when is_after_all then -last_offense
       when last_offense is null or (is_last_ender = 1 and next_offense is not null) then next_offense
       else last_offense
-    end as offense_team_id,
+    end as offense,
     case
       when own_offense is not null or is_after_all then runs
       when last_offense is null and next_offense is null then null
@@ -271,67 +336,70 @@ possessed as (
 )
 
 select
-  game_id,
-  play_id,
-  home_team_id,
-  away_team_id,
-  acting_team_id as team_id,
-  case when acting_team_id = home_team_id then away_team_id when acting_team_id = away_team_id then home_team_id end as opponent_team_id,
-  offense_team_id,
-  case when event = 'jump_ball' and plays_feed = 'v3' then null else player_id end as player_id,
-  passer_id as assist_player_id,
-  block_player_id,
-  steal_player_id,
-  foul_drawn_player_id,
-  player_in_id,
-  player_out_id,
-  season,
-  season_type,
-  plays_feed,
-  event,
-  action_type,
-  sub_type,
-  descriptor,
-  qualifiers,
-  description,
-  shot_result,
-  area,
-  area_detail,
-  kind as kind_of_play,
-  answer_sha,
-  play_number,
-  cast(sequence as bigint) as sequence,
-  period,
-  cast(stint_number as bigint) as stint_number,
-  cast(credited_stint_number as bigint) as credited_stint_number,
-  cast(possession_number as bigint) as possession_number,
-  clock_seconds,
-  round(elapsed, 2) as seconds_elapsed,
-  cast(points as bigint) as points,
-  cast(home_points - case when acting_team_id = home_team_id then points else 0 end as bigint) as home_score_before,
-  cast(away_points - case when acting_team_id = away_team_id then points else 0 end as bigint) as away_score_before,
-  cast(home_points as bigint) as home_score,
-  cast(away_points as bigint) as away_score,
-  shot_distance_feet,
-  loc_x,
-  loc_y,
-  cast(free_throw_number as bigint) as free_throw_number,
-  cast(free_throw_count as bigint) as free_throw_count,
-  went_in as is_made,
-  is_three,
-  is_technical_shot as is_technical_free_throw,
-  is_and_one,
-  coalesce(event = 'free_throw' and not is_technical_shot and free_throw_number = '1' and not is_and_one, false) as is_free_throw_trip,
-  is_offensive as is_offensive_rebound,
+  plays.game_id,
+  plays.play_id,
+  plays.home_team_id,
+  plays.away_team_id,
+  plays.acting_team_id as team_id,
+  case when plays.acting_team_id = plays.home_team_id then plays.away_team_id when plays.acting_team_id = plays.away_team_id then plays.home_team_id end
+    as opponent_team_id,
+  case possessed.offense when 1 then plays.home_team_id when -1 then plays.away_team_id end as offense_team_id,
+  case when plays.event = 'jump_ball' and plays.plays_feed = 'v3' then null else plays.player_id end as player_id,
+  plays.passer_id as assist_player_id,
+  plays.block_player_id,
+  plays.steal_player_id,
+  plays.foul_drawn_player_id,
+  plays.player_in_id,
+  plays.player_out_id,
+  plays.season,
+  plays.season_type,
+  plays.plays_feed,
+  plays.event,
+  plays.action_type,
+  plays.sub_type,
+  plays.descriptor,
+  plays.qualifiers,
+  plays.description,
+  plays.shot_result,
+  plays.area,
+  plays.area_detail,
+  plays.kind as kind_of_play,
+  plays.answer_sha,
+  plays.play_number,
+  cast(plays.sequence as bigint) as sequence,
+  plays.period,
+  cast(possessed.stint_number as bigint) as stint_number,
+  cast(possessed.credited_stint_number as bigint) as credited_stint_number,
+  cast(possessed.possession_number as bigint) as possession_number,
+  plays.clock_seconds,
+  round(plays.elapsed, 2) as seconds_elapsed,
+  cast(plays.points as bigint) as points,
+  cast(possessed.home_points - case when plays.acting_team_id = plays.home_team_id then plays.points else 0 end as bigint) as home_score_before,
+  cast(possessed.away_points - case when plays.acting_team_id = plays.away_team_id then plays.points else 0 end as bigint) as away_score_before,
+  cast(possessed.home_points as bigint) as home_score,
+  cast(possessed.away_points as bigint) as away_score,
+  plays.shot_distance_feet,
+  plays.loc_x,
+  plays.loc_y,
+  cast(plays.free_throw_number as bigint) as free_throw_number,
+  cast(plays.free_throw_count as bigint) as free_throw_count,
+  plays.went_in as is_made,
+  plays.is_three,
+  plays.is_technical_shot as is_technical_free_throw,
+  possessed.is_and_one,
+  coalesce(plays.event = 'free_throw' and not plays.is_technical_shot and plays.free_throw_number = '1' and not possessed.is_and_one, false)
+    as is_free_throw_trip,
+  possessed.is_offensive as is_offensive_rebound,
   case
-    when event <> 'rebound' then null
-    when plays_feed = 'cdn' then coalesce(qualifiers like '%deadball%', false) or is_attempt_technical
-    else player_id is null and is_attempt_dead
+    when plays.event <> 'rebound' then null
+    when plays.plays_feed = 'cdn' then coalesce(plays.qualifiers like '%deadball%', false) or possessed.is_attempt_technical
+    else plays.player_id is null and possessed.is_attempt_dead
   end as is_dead_ball_rebound,
-  is_personal as is_personal_foul,
-  own_offense is not null as is_with_the_ball,
-  is_ender as is_end_of_possession,
-  coalesce(home_points = home_score and away_points = away_score, true) as is_score_as_fed,
-  played_date as game_date,
-  occurred_at
-from possessed
+  plays.is_personal as is_personal_foul,
+  possessed.is_with_the_ball,
+  possessed.is_ender as is_end_of_possession,
+  coalesce(possessed.home_points = plays.home_score and possessed.away_points = plays.away_score, true) as is_score_as_fed,
+  plays.played_date as game_date,
+  plays.occurred_at
+from numbered as plays
+inner join possessed on possessed.game_id = plays.game_id and possessed.play_number = plays.play_number

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook="{{ forget_changed_games(this) }}") }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games()) }}
 {#-
   Who was on court. The CDN says every coming and going, those of the breaks too (they sort before the period's start), so
   the five that start the game, by the box score, are carried through it. V3 is silent about the breaks: each period's five

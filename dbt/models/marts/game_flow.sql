@@ -1,12 +1,18 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games()) }}
 -- One row per game with plays: how the lead went to and fro, the longest runs, and how close the end was.
 with
 
+games_asked as (
+  {{ games_to_add() }}
+),
+
 plays as (
   select
-    *,
-    home_score - away_score as margin,
-    home_score_before - away_score_before as margin_before
-  from {{ ref('fct_plays') }}
+    plays.*,
+    plays.home_score - plays.away_score as margin,
+    plays.home_score_before - plays.away_score_before as margin_before
+  from {{ ref('fct_plays') }} as plays
+  inner join games_asked on games_asked.game_id = plays.game_id
 ),
 
 scores as (
@@ -94,7 +100,7 @@ clutch as (
 ),
 
 games as (
-  select distinct game_id, home_team_id, away_team_id, season, season_type, game_date
+  select distinct game_id, home_team_id, away_team_id, season, season_type, answer_sha, game_date
   from plays
 )
 
@@ -105,6 +111,7 @@ select
   games.season,
   games.season_type,
   grades.plays_grade,
+  games.answer_sha,
   coalesce(leads.lead_changes, 0) as lead_changes,
   coalesce(leads.times_tied, 0) as times_tied,
   cast(coalesce(leads.home_largest_lead, 0) as bigint) as home_largest_lead,

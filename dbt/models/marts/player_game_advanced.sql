@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games()) }}
 {#- The league's rates: what a player did over what his team did while he was on court. -#}
 {%- set shares = [
   'points', 'field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'three_pointers_attempted',
@@ -7,10 +8,14 @@
 -- One row per player and game he was on court in, with the league's on-court rates.
 with
 
+games as (
+  {{ games_to_add() }}
+),
+
 trips as (
   select game_id, player_id, count(*) as free_throw_trips
   from {{ ref('fct_plays') }}
-  where is_free_throw_trip
+  where is_free_throw_trip and game_id in (select game_id from games)
   group by game_id, player_id
 ),
 
@@ -25,6 +30,7 @@ lines as (
     box.is_home,
     box.is_starter
   from {{ ref('player_game_on_court') }} as court
+  inner join games on games.game_id = court.game_id
   inner join {{ ref('fct_player_games') }} as box on box.game_id = court.game_id and box.player_id = court.player_id
   left join trips on trips.game_id = court.game_id and trips.player_id = court.player_id
 )
@@ -38,6 +44,7 @@ select
   season,
   season_type,
   plays_grade,
+  answer_sha,
   seconds,
   possessions,
   opponent_possessions,

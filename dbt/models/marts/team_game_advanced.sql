@@ -1,6 +1,11 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games()) }}
 {%- set counters = counters_of_play() -%}
 -- Two rows per game with plays, one a team: counted possessions, ratings, pace and the four factors, all counted from the plays.
 with
+
+games as (
+  {{ games_to_add() }}
+),
 
 lines as (
   select
@@ -10,6 +15,7 @@ lines as (
     season,
     season_type,
     plays_grade,
+    answer_sha,
     round(sum(seconds), 2) as seconds,
     {%- for side in ['', 'opponent_'] %}
     {%- for name in ['possessions', 'plays'] + (counters | list) %}
@@ -18,7 +24,8 @@ lines as (
     {%- endfor %}
     game_date
   from {{ ref('fct_stints') }}
-  group by game_id, team_id, opponent_team_id, season, season_type, plays_grade, game_date
+  where game_id in (select game_id from games)
+  group by game_id, team_id, opponent_team_id, season, season_type, plays_grade, answer_sha, game_date
 )
 
 select
@@ -28,6 +35,7 @@ select
   season,
   season_type,
   plays_grade,
+  answer_sha,
   seconds,
   possessions,
   opponent_possessions,
