@@ -75,6 +75,14 @@ export function warehouseContract(name: string, open: () => Promise<Warehouse>):
       ]);
     });
 
+    it('leaves a game alone that only an older answer speaks about, whatever the load does to others', async () => {
+      await load(game('g1', { at: t(6), sha: 'c0' }, { p1: 12, p2: 3 }), game('g2', { at: t(4) }, { p1: 1 }));
+      const older = game('g1', { at: t(5), sha: 'b0' }, { p1: 11 });
+      const newer = game('g2', { at: t(5), sha: 'b1' }, { p1: 2 });
+      expect(await load(older, newer)).toEqual(counts({ updated: 1, stale: 1 }));
+      expect(await pointsOf(warehouse, 'g1')).toEqual({ p1: 12, p2: 3 });
+    });
+
     it('records at the next answer the state that it had left out, when an older answer comes between', async () => {
       await load(game('g1', { at: t(4), sha: 'a0' }, { p1: 10 }));
       await load(game('g1', { at: t(6), sha: 'c0' }, { p1: 10 }));

@@ -128,6 +128,11 @@ assert @@row_count = 1 as 'hoops: another load was committed since this one was 
         'INT64',
         plan.merged.map(({ n }) => n),
       ),
+      array(
+        `won_${t}`,
+        scopeType(plan.table),
+        plan.merged.map(({ scope }) => scope),
+      ),
     );
     step(mergeSql(connection, plan), qualified(plan.table), rows);
   }
