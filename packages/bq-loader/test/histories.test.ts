@@ -110,11 +110,11 @@ describe('simulated dates that the league corrects twice', () => {
     const action: fc.Arbitrary<Action> = fc.record({ kind: fc.constantFrom('load', 'load', 'replay'), run: anyRun });
     let histories = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { maxLength: 5 }), order, async (actions, last) => {
+      fc.asyncProperty(fc.array(action, { maxLength: 3 }), order, async (actions, last) => {
         histories += 1;
         expect(await after(actions, last)).toEqual(clean);
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
     console.info(`histories of simulated dates: ${histories}, divergences 0`);
   });
@@ -126,11 +126,11 @@ describe('simulated dates that the league corrects twice', () => {
     );
     let kills = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 4 }), order, async (actions, last) => {
+      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 3 }), order, async (actions, last) => {
         kills += actions.filter(({ kind }) => kind === 'kill').length;
         expect(await after(actions, last)).toEqual(clean);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
     console.info(`kills between loads of simulated dates: ${kills}, divergences 0`);
   });
