@@ -146,7 +146,7 @@ async function generate(folder: string): Promise<void> {
 const isRegular = ({ season_type }: { readonly season_type: number }) => season_type === 2;
 
 function inChild(mode: string, folder: string): Measured {
-  for (const name of readdirSync(folder)) if (name.includes('.duckdb')) rmSync(join(folder, name));
+  for (const name of readdirSync(folder)) if (name.includes('.duckdb')) rmSync(join(folder, name), { recursive: true });
   const { status, stdout } = spawnSync(
     process.execPath,
     ['--conditions=@hoops/source', fileURLToPath(import.meta.url), mode, folder],

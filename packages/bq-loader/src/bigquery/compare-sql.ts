@@ -4,7 +4,7 @@ import { list, scopeType } from './names.ts';
 import type { TablePlan } from './plan-table.ts';
 
 /** Rows of a table that a load may touch: its scopes, in the constant list of dates. `@scopes_t` and `@dates_t` are parameters. */
-export const touched = ({ t, table, dates }: TablePlan, alias: string): string =>
+const touched = ({ t, table, dates }: TablePlan, alias: string): string =>
   `${alias}.${table.scope} in unnest(@scopes_${t})${dates === null ? '' : ` and ${alias}.game_date in unnest(@dates_${t})`}`;
 
 /** Per comparison `c` of `@compare` that is of table `t`: how many rows are inserted, updated, unchanged, deleted. */
