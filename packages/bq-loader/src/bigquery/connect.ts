@@ -16,7 +16,6 @@ interface RequestOptions {
   readonly uri: string;
   readonly json?: object | undefined;
   readonly qs?: object | undefined;
-  readonly timeout: number;
 }
 interface Requester {
   request(options: RequestOptions, callback: (error: Error | null, body: unknown) => void): void;
@@ -40,7 +39,14 @@ export async function connect(project: string, location: string, requestMs: numb
   const client = new BigQuery(options) as unknown as Requester;
   return ({ method, path, body, query }) =>
     new Promise((done, fail) => {
-      const request = { method, uri: path, json: body, qs: query, timeout: requestMs };
-      client.request(request, (error, reply) => (error ? fail(error) : done(reply)));
+      // The client has a time limit that nothing keeps: a reply that never comes would hold a run for ever.
+      const timer = setTimeout(() => {
+        fail(Object.assign(new Error(`no answer within ${requestMs / 1000} s`), { code: 'ETIMEDOUT' }));
+      }, requestMs);
+      client.request({ method, uri: path, json: body, qs: query }, (error, reply) => {
+        clearTimeout(timer);
+        if (error) fail(error);
+        else done(reply);
+      });
     });
 }

@@ -33,10 +33,14 @@ export function saidBy(error: unknown): SaidError {
 const conflict =
   /could not serialize|concurrent update|transaction is aborted due to|too many DML statements|hoops: another load|commit DuckLake transaction|Transaction conflict/i;
 
+/** The emulator's first load jobs, when they come at once, stumble over each other; each does well when it is run again. */
+const stumble = /write-write conflict on create with "gcs_emulator"/;
+
 export function judgeError({ code, reason, message }: SaidError): Fate {
   if (reason === 'quotaExceeded') return 'quota';
   if (conflict.test(message)) return 'busy';
   if (reason === 'rateLimitExceeded' || reason === 'jobRateLimitExceeded' || code === 429) return 'rate';
+  if (code === undefined && stumble.test(message)) return 'fault';
   // In a job, Google's own errors; in a reply, they say nothing about whether the job was taken.
   if (code === undefined) return reason === 'backendError' || reason === 'internalError' ? 'fault' : 'refused';
   if (typeof code === 'string' || code === 0 || code >= 500 || code === 408) return code === 501 ? 'refused' : 'lost';

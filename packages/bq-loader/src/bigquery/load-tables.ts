@@ -70,10 +70,10 @@ export async function loadTables(
   const wait = waits(connection.patience);
   for (let turn = 0; ; turn += 1) {
     const token = `${staging.token}-${turn}`;
-    const state = turn === 0 ? await first : await readState(connection, groups, staging.run, runs, token);
-    checkSource(connection.url, state.source, loads);
-    const plans = groups.map((group, t) => planTable(t, group, staged[t] as Staged, state));
     try {
+      const state = turn === 0 ? await first : await readState(connection, groups, staging.run, runs, token);
+      checkSource(connection.url, state.source, loads);
+      const plans = groups.map((group, t) => planTable(t, group, staged[t] as Staged, state));
       const tallies = await change(connection, load, plans, leftStaged, state, token);
       failpoint('load.after_commit');
       for (const [t, group] of groups.entries()) spreadTallies(counts, group, tallies[t] as readonly Tally[]);
