@@ -12,6 +12,7 @@ import { statement } from './bigquery/run-job.ts';
 import { runQuery } from './bigquery/run-query.ts';
 import { type Patience, patience } from './bigquery/wait.ts';
 import type { Table } from './table.ts';
+import { Turns } from './turns.ts';
 import type { Cell, Counts, Row, TableLoad, Warehouse } from './warehouse.ts';
 import { WarehouseError } from './warehouse-error.ts';
 
@@ -46,44 +47,23 @@ class BigqueryWarehouse implements Warehouse {
   readonly url: string;
   readonly #connection: Connection;
   readonly #store: ObjectStore;
-  readonly #readOnly: boolean;
+  /** Loads that overlap would only make each other start again. */
+  readonly #turns: Turns;
   readonly #ensured: Ensured = new Map();
-  #queue: Promise<unknown> = Promise.resolve();
-  #isClosed: boolean = false;
 
   constructor(connection: Connection, store: ObjectStore, readOnly: boolean) {
     this.url = connection.url;
     this.#connection = connection;
     this.#store = store;
-    this.#readOnly = readOnly;
-  }
-
-  /** One after the other: loads that overlap would only make each other start again. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(() => {
-      if (this.#isClosed) throw new WarehouseError('unavailable', `${this.url} is closed: open it again`);
-      return work();
-    });
-    this.#queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  #refuseWriting(): void {
-    if (!this.#readOnly) return;
-    throw new WarehouseError(
-      'refused',
-      `${this.url} is open for reading only: open it without readOnly to load into it`,
-    );
+    this.#turns = new Turns(connection.url, readOnly);
   }
 
   async ensure(tables: readonly Table[]): Promise<void> {
-    this.#refuseWriting();
-    await this.#inTurn(() => ensureSchema(this.#connection, token(), tables, this.#ensured));
+    await this.#turns.write(() => ensureSchema(this.#connection, token(), tables, this.#ensured));
   }
 
   async load(loads: readonly TableLoad[]): Promise<readonly Counts[]> {
-    this.#refuseWriting();
-    return this.#inTurn(async () => {
+    return this.#turns.write(async () => {
       try {
         return await loadTables(this.#connection, this.#store, loads);
       } catch (error) {
@@ -95,7 +75,7 @@ class BigqueryWarehouse implements Warehouse {
   }
 
   async query(sql: string, params: readonly Cell[] = []): Promise<readonly Row[]> {
-    if (this.#isClosed) throw new WarehouseError('unavailable', `${this.url} is closed: open it again`);
+    this.#turns.refuseClosed();
     const connection = this.#connection;
     const text = prefixDatasets(sql, connection.address.datasetPrefix);
     try {
@@ -116,8 +96,7 @@ class BigqueryWarehouse implements Warehouse {
   }
 
   async close(): Promise<void> {
-    await this.#queue;
-    this.#isClosed = true;
+    await this.#turns.end();
   }
 }
 

@@ -10,6 +10,7 @@ import { loadTables } from './duckdb/load-tables.ts';
 import { rowsOf } from './duckdb/run-sql.ts';
 import { loadedAnswers } from './loaded-answers.ts';
 import type { Table } from './table.ts';
+import { Turns } from './turns.ts';
 import type { Cell, Counts, Row, TableLoad, Warehouse } from './warehouse.ts';
 import { WarehouseError } from './warehouse-error.ts';
 
@@ -111,8 +112,8 @@ class DuckdbWarehouse implements Warehouse {
   /** Queries see the last commit, never a load under way. */
   readonly #reader: DuckDBConnection;
   readonly #readOnly: boolean;
-  #queue: Promise<unknown> = Promise.resolve();
-  #isClosed: boolean = false;
+  /** A connection has one transaction at a time. */
+  readonly #turns: Turns;
 
   constructor(
     url: string,
@@ -128,29 +129,11 @@ class DuckdbWarehouse implements Warehouse {
     this.#writer = writer;
     this.#reader = reader;
     this.#readOnly = readOnly;
-  }
-
-  /** One after the other: a connection has one transaction at a time. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(() => {
-      if (this.#isClosed) throw new WarehouseError('unavailable', `${this.url} is closed: open it again`);
-      return work();
-    });
-    this.#queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  #refuseWriting(): void {
-    if (!this.#readOnly) return;
-    throw new WarehouseError(
-      'refused',
-      `${this.url} is open for reading only: open it without readOnly to load into it`,
-    );
+    this.#turns = new Turns(url, readOnly);
   }
 
   async ensure(tables: readonly Table[]): Promise<void> {
-    this.#refuseWriting();
-    await this.#inTurn(async () => {
+    await this.#turns.write(async () => {
       try {
         await ensureSchema(this.#writer, this.url, tables);
       } catch (error) {
@@ -160,8 +143,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async load(loads: readonly TableLoad[]): Promise<readonly Counts[]> {
-    this.#refuseWriting();
-    return this.#inTurn(() => this.#load(loads));
+    return this.#turns.write(() => this.#load(loads));
   }
 
   async #load(loads: readonly TableLoad[]): Promise<readonly Counts[]> {
@@ -184,7 +166,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async query(sql: string, params: readonly Cell[] = []): Promise<readonly Row[]> {
-    if (this.#isClosed) throw new WarehouseError('unavailable', `${this.url} is closed: open it again`);
+    this.#turns.refuseClosed();
     try {
       const result = await this.#reader.runAndReadAll(sql, [...params]);
       const names = result.deduplicatedColumnNames();
@@ -197,9 +179,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async close(): Promise<void> {
-    await this.#queue;
-    if (this.#isClosed) return;
-    this.#isClosed = true;
+    if (!(await this.#turns.end())) return;
     // Closing would do it too, but hold up the whole process while it does. What it cannot do stays in the log, for the next one to open the file.
     if (!this.#readOnly) await this.#writer.run('checkpoint').catch(() => undefined);
     this.#reader.closeSync();

@@ -133,20 +133,32 @@ async function ensureDataset(connection: Connection, dataset: string): Promise<v
   );
 }
 
-async function ensureTable(connection: Connection, { dataset, name, resource }: Wanted): Promise<void> {
-  const path = `/datasets/${datasetId(connection, dataset)}/tables`;
-  const what = `create table ${dataset}.${name}`;
+const tablesPath = (connection: Connection, dataset: Wanted['dataset']) =>
+  `/datasets/${datasetId(connection, dataset)}/tables`;
+
+/** A table or view as it was found; null when it was just made. */
+async function getOrCreateTable(
+  connection: Connection,
+  what: string,
+  { dataset, name, resource }: Wanted,
+): Promise<TableResource | null> {
+  const path = tablesPath(connection, dataset);
   const tableReference = {
     projectId: connection.address.project,
     datasetId: datasetId(connection, dataset),
     tableId: name,
   };
-  const found = (await getOrCreate(
+  return (await getOrCreate(
     connection,
     what,
     { method: 'GET', path: `${path}/${name}` },
     { method: 'POST', path, body: { tableReference, ...resource } },
   )) as TableResource | null;
+}
+
+async function ensureTable(connection: Connection, { dataset, name, resource }: Wanted): Promise<void> {
+  const what = `create table ${dataset}.${name}`;
+  const found = await getOrCreateTable(connection, what, { dataset, name, resource });
   if (found === null) return;
   const changes = compareTable(found, resource);
   if (changes === null) return;
@@ -156,23 +168,12 @@ async function ensureTable(connection: Connection, { dataset, name, resource }: 
       `${dataset}.${name} in ${connection.url} ${changes}: replay the kept answers into another project or prefix, or use the version of Hoops that wrote this one`,
     );
   }
-  await patch(connection, what, `${path}/${name}`, changes);
+  await patch(connection, what, `${tablesPath(connection, dataset)}/${name}`, changes);
 }
 
 async function ensureView(connection: Connection, token: string, { dataset, name, resource }: Wanted): Promise<void> {
-  const path = `/datasets/${datasetId(connection, dataset)}/tables`;
   const what = `create view ${dataset}.${name}`;
-  const tableReference = {
-    projectId: connection.address.project,
-    datasetId: datasetId(connection, dataset),
-    tableId: name,
-  };
-  const found = (await getOrCreate(
-    connection,
-    what,
-    { method: 'GET', path: `${path}/${name}` },
-    { method: 'POST', path, body: { tableReference, ...resource } },
-  )) as TableResource | null;
+  const found = await getOrCreateTable(connection, what, { dataset, name, resource });
   if (found === null || found.view?.query === resource.view?.query) return;
   // By statement: the emulator's PATCH changes what it says about a view, and not the view.
   await runJob(connection, {
