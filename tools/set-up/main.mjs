@@ -1,4 +1,5 @@
-// Makes a fresh clone ready: locked Node packages, and dbt's locked Python environment in .venv; with --tests the emulators' too.
+// Makes a fresh clone ready: locked Node packages, and dbt's locked Python environment in .venv; with --cloud the one for BigQuery,
+// with --tests that one and the emulators' too.
 // Runs on any Node from 20 without a dependency, as root or not, and writes only inside the project.
 import { nodeProblem } from './check-node.mjs';
 
@@ -11,10 +12,11 @@ async function setUp() {
   // Loaded only now, so that an old Node gets a sentence and no syntax error.
   const { makeReady } = await import('./make-ready.mjs');
   try {
-    await makeReady(
-      (/** @type {string} */ line) => process.stderr.write(`${line}\n`),
-      process.argv.includes('--tests'),
-    );
+    const forTests = process.argv.includes('--tests');
+    await makeReady((/** @type {string} */ line) => process.stderr.write(`${line}\n`), {
+      forTests,
+      forCloud: forTests || process.argv.includes('--cloud'),
+    });
     return 0;
   } catch (error) {
     if (isExpected(error)) return stop(error.message);

@@ -6,8 +6,11 @@ import { SetUpProblem } from './set-up-problem.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
-/** Installs what is missing or stale, what only the tests need when they are asked for; says what it did, and nothing when all is current. */
-export async function makeReady(/** @type {(line: string) => void} */ say, /** @type {boolean} */ forTests) {
+/** Installs what is missing or stale, what only BigQuery or the tests need when they are asked for; says what it did, and nothing when all is current. */
+export async function makeReady(
+  /** @type {(line: string) => void} */ say,
+  /** @type {{ forTests: boolean, forCloud: boolean }} */ { forTests, forCloud },
+) {
   const done = [];
   try {
     const node = await timed(() => installNodePackages(root));
@@ -15,6 +18,12 @@ export async function makeReady(/** @type {(line: string) => void} */ say, /** @
     const python = process.env.HOOPS_PYTHON || undefined;
     const dbt = await timed(() => buildPythonEnvironment(root, 'py', 'dbt/requirements.txt', python));
     if (dbt !== null) done.push(`dbt ${dbt} s`);
+    if (forCloud) {
+      const bigquery = await timed(() =>
+        buildPythonEnvironment(root, 'bigquery', 'dbt/requirements-bigquery.txt', python),
+      );
+      if (bigquery !== null) done.push(`dbt for BigQuery ${bigquery} s`);
+    }
     if (forTests) {
       const find = () => findPython313(process.env.HOOPS_PYTHON_313 || undefined);
       const emulators = await timed(() =>

@@ -124,6 +124,18 @@ test('a folder that cannot be written is named, with nothing begun', () => {
   expect(callsIn(folder)).toBe(0);
 });
 
+test("BigQuery's dbt is built when it is asked for, and only then", () => {
+  const { folder, setUp, setUpForCloud } = bareProject();
+  expect(setUp().status).toBe(0);
+  expect(existsSync(join(folder, '.venv', 'bigquery'))).toBe(false);
+  expect(setUpForCloud()).toMatchObject({
+    status: 0,
+    output: expect.stringMatching(/^set-up {4}dbt for BigQuery \d+ s {2}/),
+  });
+  expect(existsSync(join(folder, '.venv', 'bigquery', 'bin', 'python'))).toBe(true);
+  expect(setUpForCloud()).toEqual({ status: 0, output: '' });
+});
+
 test('what only the tests need is built when they are asked for, on a Python 3.13 found where pyenv keeps it', () => {
   const { folder, command, setUp, setUpForTests } = bareProject();
   command('python3.13', 'echo "pyenv: python3.13: command not found" >&2; exit 127');
@@ -139,7 +151,7 @@ test('what only the tests need is built when they are asked for, on a Python 3.1
   chmodSync(join(kept, 'python3.13'), 0o755);
   expect(setUpForTests({ HOME: join(folder, 'home') })).toMatchObject({
     status: 0,
-    output: expect.stringMatching(/^set-up {4}emulators \d+ s/),
+    output: expect.stringMatching(/^set-up {4}dbt for BigQuery \d+ s · emulators \d+ s/),
   });
   expect(existsSync(join(folder, '.venv', 'emulators', 'bin', 'python'))).toBe(true);
   expect(setUpForTests({ HOME: join(folder, 'home') })).toEqual({ status: 0, output: '' });

@@ -42,7 +42,8 @@ export function bareProject() {
   mkdirSync(join(folder, '.venv'));
   mkdirSync(join(folder, 'bin'));
   symlinkSync(join(root, '.venv', 'uv'), join(folder, '.venv', 'uv'));
-  writeFileSync(join(folder, 'dbt', 'requirements.txt'), '# nothing\n');
+  for (const name of ['requirements.txt', 'requirements-bigquery.txt'])
+    writeFileSync(join(folder, 'dbt', name), '# nothing\n');
   writeFileSync(
     join(folder, 'package-lock.json'),
     JSON.stringify({ packages: { '': {}, 'node_modules/x': { version: '1.0.0' } } }),
@@ -79,6 +80,7 @@ export function bareProject() {
     npmInstalls,
     run,
     setUp: (env?: Record<string, string>, options?: { uid?: number }) => run('main.mjs', env, options),
+    setUpForCloud: () => run('main.mjs', {}, {}, ['--cloud']),
     setUpForTests: (env?: Record<string, string>) => run('main.mjs', env, {}, ['--tests']),
   };
 }
