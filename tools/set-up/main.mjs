@@ -1,5 +1,5 @@
 // Makes a fresh clone ready: locked Node packages, and dbt's locked Python environment in .venv; with --cloud the one for BigQuery,
-// with --tests that one and the emulators' too.
+// with --tests that one, the emulators' and Airflow's too.
 // Runs on any Node from 20 without a dependency, as root or not, and writes only inside the project.
 import { nodeProblem } from './check-node.mjs';
 

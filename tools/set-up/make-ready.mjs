@@ -30,6 +30,10 @@ export async function makeReady(
         buildPythonEnvironment(root, 'emulators', 'tools/emulators/requirements.txt', python, find),
       );
       if (emulators !== null) done.push(`emulators ${emulators} s`);
+      const airflow = await timed(() =>
+        buildPythonEnvironment(root, 'airflow', 'airflow/requirements-test.txt', python),
+      );
+      if (airflow !== null) done.push(`Airflow ${airflow} s`);
     }
   } catch (error) {
     throw unwritable(error) ?? error;

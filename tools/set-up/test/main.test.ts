@@ -151,7 +151,7 @@ test('what only the tests need is built when they are asked for, on a Python 3.1
   chmodSync(join(kept, 'python3.13'), 0o755);
   expect(setUpForTests({ HOME: join(folder, 'home') })).toMatchObject({
     status: 0,
-    output: expect.stringMatching(/^set-up {4}dbt for BigQuery \d+ s · emulators \d+ s/),
+    output: expect.stringMatching(/^set-up {4}dbt for BigQuery \d+ s · emulators \d+ s · Airflow \d+ s/),
   });
   expect(existsSync(join(folder, '.venv', 'emulators', 'bin', 'python'))).toBe(true);
   expect(setUpForTests({ HOME: join(folder, 'home') })).toEqual({ status: 0, output: '' });

@@ -39,6 +39,8 @@ export function bareProject() {
   mkdirSync(join(folder, 'dbt'));
   mkdirSync(join(folder, 'tools', 'emulators'));
   writeFileSync(join(folder, 'tools', 'emulators', 'requirements.txt'), '# nothing\n');
+  mkdirSync(join(folder, 'airflow'));
+  writeFileSync(join(folder, 'airflow', 'requirements-test.txt'), '# nothing\n');
   mkdirSync(join(folder, '.venv'));
   mkdirSync(join(folder, 'bin'));
   symlinkSync(join(root, '.venv', 'uv'), join(folder, '.venv', 'uv'));
