@@ -1,3 +1,4 @@
+{{ config(cluster_by='game_id') }}
 -- One row a game, from whoever knows most about it: its box score, else a result on a scoreboard, else the schedule.
 with
 
@@ -82,6 +83,8 @@ joined as (
     coalesce(schedule.is_neutral, listing.is_neutral) as is_neutral,
     coalesce(box.game_date, case when listing.is_final then listing.game_date end, schedule.game_date, listing.game_date)
       as game_date,
+    coalesce(box.tip_off_at, case when listing.is_final then listing.tip_off_at end, schedule.tip_off_at, listing.tip_off_at)
+      as tip_off_at,
     case
       when box.game_id is not null then 'final'
       when listing.is_final or schedule.is_final then 'final'
@@ -145,5 +148,6 @@ select
   status = 'final' as is_final,
   is_neutral,
   game_date,
-  first_listed_date
+  first_listed_date,
+  tip_off_at
 from joined

@@ -1,3 +1,4 @@
+{{ config(cluster_by='game_id') }}
 {#- The counters of a team's line, in the box score's own words. -#}
 {%- set counters = [
   'field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'three_pointers_attempted',
@@ -8,6 +9,7 @@
   'points_in_the_paint', 'points_fast_break', 'points_second_chance', 'points_from_turnovers', 'bench_points', 'biggest_lead'
 ] -%}
 -- Two rows a final game, each with the opponent's line beside; lines are null where only the score is known.
+-- Rest is counted over the whole calendar: Cup final, play-in and playoffs tire a team as well, and so does a game not loaded yet.
 with
 
 games as (
@@ -25,6 +27,24 @@ sides as (
   from games
 ),
 
+calendar as (
+  select game_id, home_team_id as team_id, season, game_date
+  from {{ ref('fct_games') }}
+  where {{ is_of_the_season() }} and {{ is_on_the_calendar() }} and home_team_id is not null
+  union all
+  select game_id, away_team_id, season, game_date
+  from {{ ref('fct_games') }}
+  where {{ is_of_the_season() }} and {{ is_on_the_calendar() }} and away_team_id is not null
+),
+
+rests as (
+  select
+    game_id,
+    team_id,
+    {{ dbt.datediff('lag(game_date) over (partition by season, team_id order by game_date, game_id)', 'game_date', 'day') }} - 1 as rest_days
+  from calendar
+),
+
 lines as (
   select *
   from {{ source('staging', 'team_box_scores') }}
@@ -37,10 +57,11 @@ select
   games.season,
   games.season_type,
   games.detail,
-  cast(row_number() over (
-    partition by games.season, games.season_type, sides.team_id
-    order by games.game_date, sides.game_id
-  ) as bigint) as team_game_number,
+  cast(row_number() over record as bigint) as team_game_number,
+  {{ count_where_over('sides.points > sides.opponent_points', 'record') }} as wins_after,
+  {{ count_where_over('sides.points < sides.opponent_points', 'record') }} as losses_after,
+  cast(rests.rest_days as bigint) as rest_days,
+  cast(opponent_rests.rest_days as bigint) as opponent_rest_days,
   sides.points,
   sides.opponent_points,
   games.overtimes,
@@ -57,10 +78,15 @@ select
   sides.is_home,
   games.is_neutral,
   sides.points > sides.opponent_points as is_win,
+  games.overtimes > 0 as is_overtime,
+  rests.rest_days = 0 as is_back_to_back,
   games.game_date
 from sides
 inner join games on games.game_id = sides.game_id
+left join rests on rests.game_id = sides.game_id and rests.team_id = sides.team_id
+left join rests as opponent_rests on opponent_rests.game_id = sides.game_id and opponent_rests.team_id = sides.opponent_team_id
 left join lines as own
   on own.game_id = sides.game_id and own.team_id = sides.team_id and games.detail <> 'score_only'
 left join lines as opponent
   on opponent.game_id = sides.game_id and opponent.team_id = sides.opponent_team_id and games.detail <> 'score_only'
+window record as (partition by games.season, games.season_type, sides.team_id order by games.game_date, sides.game_id)
