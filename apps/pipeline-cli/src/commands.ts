@@ -128,6 +128,7 @@ export const commands: readonly CommandSpec[] = [
       'run',
       'trigger',
       'game',
+      'taskStates',
       'source',
       'store',
       'warehouse',

@@ -67,6 +67,12 @@ export const settings = {
     help: "who asked, e.g. Airflow's run id: steps with the same trigger share a run",
   },
   game: { flag: '--game <game id>', env: ['HOOPS_GAME'], default: null, help: 'one game only, e.g. 0022500561' },
+  taskStates: {
+    flag: '--task-states <json>',
+    env: ['HOOPS_TASK_STATES'],
+    default: null,
+    help: 'what a scheduler says of the run\'s tasks, e.g. {"dbt_test":"failed"}: write_audit keeps it, and ends with 1 when one failed',
+  },
   concurrency: {
     flag: '--concurrency <n>',
     env: ['HOOPS_CONCURRENCY'],

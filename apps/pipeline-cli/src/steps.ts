@@ -6,6 +6,7 @@ import { dbtRunStep, dbtTestStep, modelsOf, testsOf } from './dbt-steps.ts';
 import { exitCode, exitCodes } from './exit-code.ts';
 import { boxscoresStep, planStep, scoreboardStep, sealStep, unanswered } from './fetch-steps.ts';
 import type { Session } from './session.ts';
+import { recordUntold, type TaskStates } from './task-states.ts';
 import { auditStep, checkStep, loadStep, withWarehouse } from './warehouse-steps.ts';
 
 /** What one step of one run answers: a JSON line for stdout, an exit code, and the sentence behind it where that is not 0. */
@@ -18,7 +19,7 @@ export interface StepEnding {
 export type StepFunction = (
   session: Session,
   run: RunStart,
-  options: { readonly game: string | null },
+  options: { readonly game: string | null; readonly taskStates: TaskStates },
 ) => Promise<StepEnding>;
 
 const ok = (answer: unknown): StepEnding => ({ answer, exitCode: exitCodes.ok });
@@ -32,7 +33,7 @@ export const stepFunctions = {
 
   extract_game_ids: async (session, run) => {
     const { games } = await planStep(session, run);
-    return ok(games.map(({ game_id }) => ({ HOOPS_GAME: game_id })));
+    return ok(games.map(({ game_id }) => ({ HOOPS_DATE: run.game_date, HOOPS_GAME: game_id })));
   },
 
   fetch_boxscores: async (session, run, { game }) => {
@@ -87,9 +88,18 @@ export const stepFunctions = {
     };
   },
 
-  write_audit: async (session, run) => {
-    await withWarehouse(session, (warehouse) => auditStep(session, run, warehouse));
+  write_audit: async (session, run, { taskStates }) => {
+    await recordUntold(session.store, run, taskStates);
+    const { status, reason } = await withWarehouse(session, (warehouse) => auditStep(session, run, warehouse));
     await publishReadCopy(session.warehouse);
-    return ok({ run_id: run.run_id });
+    const answer = { run_id: run.run_id, status, reason };
+    if (taskStates.notDone.length === 0) return ok(answer);
+    // Whoever watches this step alone must not take the run for a good one.
+    const why = reason === null ? '' : ` (${reason})`;
+    return {
+      answer,
+      exitCode: exitCodes.incomplete,
+      message: `the run of ${run.game_date} is ${status}${why}; tasks that failed or were not begun: ${taskStates.notDone.join(', ')}`,
+    };
   },
 } satisfies Record<Step, StepFunction>;

@@ -57,10 +57,7 @@ describe('wrong use', () => {
     [['run', '--date'], /argument missing: see hoops run --help/],
     [['run', 'now', '--date=today'], /too many arguments.*: see hoops run --help/],
     [['run'], /no game date was given: add --date=yesterday/],
-    [
-      ['run', '--date=yesterday', '--warehouse=bigquery://p?load=gs://b'],
-      /cannot model yet: give a file, e\.g\. duckdb:data/,
-    ],
+    [['run', '--date=2026-01-15', '--warehouse=bigquery://p', ...simulated], /does not say where rows are put/],
     [['run', '--date=2026-02-30'], /"2026-02-30" is in no calendar: give/],
     [['run', '--date=soon'], /"soon" is no date: give/],
     [['run', '--date=2026-01-19', '--concurrency=many', ...simulated], /--concurrency "many" is no whole number/],
@@ -85,6 +82,10 @@ describe('wrong use', () => {
     [['step', 'lunch', '--date=2026-01-15'], /the step "lunch" is no step: it is one of/],
     [['step', 'fetch_scoreboard'], /no game date was given/],
     [['step', 'fetch_boxscores', '--date=2026-01-15', '--game=22500561'], /"22500561" is no game id/],
+    [
+      ['step', 'write_audit', '--date=2026-01-15', '--task-states', '["failed"]'],
+      /--task-states "\["failed"\]" is no JSON object of task ids and states: write e\.g\./,
+    ],
     [['check'], /no game date was given/],
   ] as const)('%j ends with 64, one sentence, and nothing written', async (args, sentence) => {
     const { code, stdout, events } = await run(...args);

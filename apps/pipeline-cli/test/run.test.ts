@@ -83,7 +83,7 @@ describe.skipIf(!hasDbt)('hoops run on a simulated date (needs .venv/py: npm run
     };
     await step('fetch_scoreboard');
     const maps: { HOOPS_GAME: string }[] = await step('extract_game_ids');
-    expect(maps).toEqual(gamesOn(date).map((game) => ({ HOOPS_GAME: game })));
+    expect(maps).toEqual(gamesOn(date).map((game) => ({ HOOPS_DATE: date, HOOPS_GAME: game })));
     for (const { HOOPS_GAME } of maps) await step('fetch_boxscores', '--game', HOOPS_GAME);
     for (const name of [
       'write_raw_to_gcs',

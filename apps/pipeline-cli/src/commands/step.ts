@@ -8,6 +8,7 @@ import { readStep } from '../read-step.ts';
 import { openSession, type Session } from '../session.ts';
 import { clockOf } from '../simulated-address.ts';
 import { stepFunctions } from '../steps.ts';
+import { readTaskStates } from '../task-states.ts';
 
 const asking: readonly Step[] = ['fetch_scoreboard', 'extract_game_ids', 'fetch_boxscores'];
 
@@ -19,6 +20,7 @@ export async function step(context: Context): Promise<Ending> {
     throw new ConfigError('no game date was given: add --date=YYYY-MM-DD, the date that the run is about');
   const date = readDate(config.date, clockOf(config.source));
   const game = config.game === null ? null : parseGameId(config.game);
+  const taskStates = readTaskStates(config.taskStates);
   const session = await openSession('step', context, { asks: asking.includes(name) });
   try {
     const run =
@@ -26,7 +28,7 @@ export async function step(context: Context): Promise<Ending> {
         ? await begin(session, date, config)
         : await findRun(session.store, date, queryOf(config));
     report({ event: 'planned', steps: [name], dates: 1 });
-    const { answer, exitCode, message } = await stepFunctions[name](session, run, { game });
+    const { answer, exitCode, message } = await stepFunctions[name](session, run, { game, taskStates });
     if (message !== undefined) {
       report({ event: 'error', error: 'Step', reason: null, message, exit_code: exitCode });
     }
