@@ -1,7 +1,9 @@
 """Runs several dbt verbs in one process, because importing dbt costs more than the SQL.
 
-Usage: run_dbt.py --duckdb FILE [--target local] [--project-dir DIR] [--target-path DIR] [--log-path DIR]
-                  [--wait SECONDS] VERB [VERB ...]
+Usage: run_dbt.py --duckdb FILE [--wait SECONDS] [--project-dir DIR] [--target-path DIR] [--log-path DIR] VERB [VERB ...]
+       run_dbt.py --bigquery PROJECT [--location US] [--dataset-prefix test_] [--max-bytes-billed BYTES] [--endpoint URL] … VERB
+
+BigQuery finds its credentials by itself (Application Default Credentials); an emulator, named by --endpoint, needs none.
 
 Verbs: run (seeds and models), test (data tests), build (both, in dependency order), unit (unit tests of the models).
 stdout gets one JSON line per node result as it ends, and a last line {"summary": ...}; all that dbt itself says goes to
@@ -23,6 +25,11 @@ VERBS = {
     "build": ["build", "--exclude-resource-type", "unit_test"],
     "unit": ["test", "--resource-type", "unit_test"],
 }
+# Each engine's environment below .venv, the command that makes it, and its target in profiles.yml.
+ENVIRONMENTS = {"duckdb": "py", "bigquery": "bigquery"}
+SET_UPS = {"duckdb": "npm run setup", "bigquery": "npm run setup -- --cloud"}
+NAMES = {"duckdb": "DuckDB", "bigquery": "BigQuery"}
+TARGETS = {"duckdb": "local", "bigquery": "bigquery"}
 PASSED = {"success", "pass"}
 FAILED = {"error", "fail", "runtime error", "partial success"}
 
@@ -32,7 +39,7 @@ class CannotRun(Exception):
 
 
 def main(arguments):
-    use_python_with_dbt()
+    use_python_with_dbt("bigquery" if any(each.split("=")[0] == "--bigquery" for each in arguments) else "duckdb")
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever a library prints stays off stdout
 
@@ -52,16 +59,16 @@ def main(arguments):
         return 2
 
 
-def use_python_with_dbt():
+def use_python_with_dbt(engine):
     """Any Python will do to start with: the one of .venv, which has dbt, takes over."""
-    own = Path(__file__).resolve().parent.parent / ".venv" / "py" / "bin" / "python"
-    if not has_dbt() and own.exists() and os.path.abspath(sys.executable) != str(own):
+    own = Path(__file__).resolve().parent.parent / ".venv" / ENVIRONMENTS[engine] / "bin" / "python"
+    if not has_dbt(engine) and own.exists() and os.path.abspath(sys.executable) != str(own):
         os.execv(own, [str(own), *sys.argv])
 
 
-def has_dbt():
+def has_dbt(engine):
     try:
-        return find_spec("dbt.adapters.duckdb") is not None
+        return find_spec(f"dbt.adapters.{engine}") is not None
     except ModuleNotFoundError:
         return False
 
@@ -73,8 +80,13 @@ def refuse(message):
 def parse(arguments):
     plain = argparse.RawTextHelpFormatter
     parser = argparse.ArgumentParser(prog="run_dbt.py", description=__doc__, formatter_class=plain)
-    parser.add_argument("--duckdb", help="the DuckDB file that holds staging (target local)")
-    parser.add_argument("--target", default="local", help="a target of profiles.yml: local or bigquery")
+    parser.add_argument("--duckdb", metavar="FILE", help="the DuckDB file that holds staging")
+    parser.add_argument("--bigquery", metavar="PROJECT", help="the Google Cloud project that holds staging")
+    parser.add_argument("--location", default="US", help="where BigQuery keeps the datasets; default US")
+    parser.add_argument("--dataset-prefix", default="", help="put before staging, core and marts, e.g. test_")
+    parser.add_argument("--max-bytes-billed", type=int, default=10 * 1024**3, help="no statement may bill more; default 10 GiB")
+    endpoint = os.environ.get("HOOPS_BIGQUERY_ENDPOINT", "")
+    parser.add_argument("--endpoint", default=endpoint, help="an emulator, e.g. http://127.0.0.1:9050")
     parser.add_argument("--project-dir", default=str(Path(__file__).resolve().parent), help="may be read-only")
     parser.add_argument("--target-path", help="folder of compiled files and parse cache; default: beside the DuckDB file")
     parser.add_argument("--log-path", help="folder for dbt.log; default: beside the DuckDB file")
@@ -88,10 +100,12 @@ def parse(arguments):
         raise CannotRun(f'"{unknown[0]}" is no verb: use {", ".join(VERBS)}')
     if not (Path(options.project_dir) / "dbt_project.yml").is_file():
         raise CannotRun(f"{options.project_dir} holds no dbt_project.yml: name the dbt folder with --project-dir")
+    if bool(options.duckdb) == bool(options.bigquery):
+        seen = "both --duckdb and --bigquery were given" if options.duckdb else "no warehouse was named"
+        raise CannotRun(f"{seen}: say where staging is with --duckdb FILE or with --bigquery PROJECT")
     home = Path("dbt-output")
-    if options.target == "local":
-        if not options.duckdb:
-            raise CannotRun("no DuckDB file was named: give the one that holds staging with --duckdb FILE")
+    options.engine = "duckdb" if options.duckdb else "bigquery"
+    if options.duckdb:
         file = Path(options.duckdb).resolve()
         if not file.is_file():
             raise CannotRun(f"{file} does not exist: load staging into it first (hoops run), then run dbt")
@@ -110,18 +124,21 @@ def run(options, say):
         except OSError as problem:
             way = "name another with --target-path and --log-path"
             raise CannotRun(f"{folder} cannot be made ({problem.strerror}): {way}")
-    if options.duckdb:
-        os.environ["HOOPS_DUCKDB"] = options.duckdb
+    engine, target = options.engine, TARGETS[options.engine]
     os.environ.update(DBT_SEND_ANONYMOUS_USAGE_STATS="false", DO_NOT_TRACK="1", DBT_VERSION_CHECK="false")
-    if not has_dbt():
-        raise CannotRun(f"{sys.executable} has no dbt: run `npm run setup`, which makes .venv/py, and use that Python")
+    os.environ.update(settings(options))
+    if not has_dbt(engine):
+        way = f"run `{SET_UPS[engine]}`, which makes .venv/{ENVIRONMENTS[engine]}, and use that Python"
+        raise CannotRun(f"{sys.executable} has no dbt for {NAMES[engine]}: {way}")
+    if engine == "bigquery" and not options.endpoint:
+        need_credentials()
     from dbt.cli.main import dbtRunner
 
     seconds = {"import": time.monotonic() - started}
     counts = {"passed": 0, "warned": 0, "failed": 0, "skipped": 0}
-    before = fingerprints(options.duckdb, options.wait) if options.target == "local" else {}
+    before = fingerprints(options.duckdb, options.wait) if options.duckdb else {}
     common = [
-        *("--project-dir", options.project_dir, "--profiles-dir", options.project_dir, "--target", options.target),
+        *("--project-dir", options.project_dir, "--profiles-dir", options.project_dir, "--target", target),
         *("--target-path", options.target_path, "--log-path", options.log_path),
         *("--no-use-colors", "--no-write-json", "--log-level", "none", "--log-level-file", "info"),
     ]
@@ -154,9 +171,9 @@ def run(options, say):
             break  # a test of yesterday's table would prove nothing
 
     seconds["total"] = time.monotonic() - started
-    tables = compare(before, fingerprints(options.duckdb, 0)) if options.target == "local" else {}
+    tables = compare(before, fingerprints(options.duckdb, 0)) if options.duckdb else {}
     summary = {
-        "target": options.target,
+        "target": target,
         "verbs": options.verbs,
         **counts,
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
@@ -165,6 +182,30 @@ def run(options, say):
     }
     say({"summary": summary})
     return 1 if counts["failed"] else 0
+
+
+def settings(options):
+    """What profiles.yml and the sources read: all of it, so that nothing of a caller's environment gets in."""
+    return {
+        "HOOPS_DUCKDB": options.duckdb or "",
+        "HOOPS_DATASET_PREFIX": options.dataset_prefix if options.bigquery else "",
+        "HOOPS_BIGQUERY_PROJECT": options.bigquery or "",
+        "HOOPS_BIGQUERY_LOCATION": options.location,
+        "HOOPS_BIGQUERY_ENDPOINT": options.endpoint,
+        "HOOPS_BIGQUERY_MAX_BYTES_BILLED": str(options.max_bytes_billed),
+    }
+
+
+def need_credentials():
+    """Without any, dbt would call gcloud to log in and wait for a person."""
+    from google.auth import default
+    from google.auth.exceptions import GoogleAuthError
+
+    try:
+        default()
+    except GoogleAuthError as problem:
+        way = "run `gcloud auth application-default login`, or let GOOGLE_APPLICATION_CREDENTIALS name a key file"
+        raise CannotRun(f"Google Cloud's credentials were not found ({one_line(problem)}): {way}")
 
 
 def invoke(runner, arguments, options, allow_failures=False):
@@ -197,7 +238,7 @@ def from_event(data):
         "resource_type": info.resource_type,
         "name": info.node_name,
         "status": status,
-        "rows_affected": count_rows(info.node_relation.relation_name, info.resource_type, status),
+        **effects(info, result.adapter_response, status),
         "failures": result.num_failures if info.resource_type in ("test", "unit_test") else None,
         "seconds": round(result.execution_time, 3),
         "message": one_line(result.message) if status not in PASSED else None,
@@ -213,6 +254,7 @@ def from_result(result):
         "name": node.name,
         "status": status,
         "rows_affected": None,
+        "bytes_billed": None,
         "failures": result.failures,
         "seconds": round(result.execution_time, 3),
         "message": one_line(result.message) if status not in PASSED else None,
@@ -223,13 +265,27 @@ def one_line(text):
     return " ".join(str(text).split()) if text else None
 
 
-def count_rows(relation, resource_type, status):
+def effects(info, response, status):
+    """Rows that a model or seed wrote (in DuckDB: holds) and what BigQuery bills for its main statement; an emulator says 0."""
+    response = dict(response)
+    billed, rows = response.get("bytes_billed"), response.get("rows_affected")
+    if info.resource_type not in ("model", "seed") or status not in PASSED:
+        rows = None
+    elif "dbt.adapters.duckdb" in sys.modules:
+        rows = count_rows(info.node_relation.relation_name)
+    return {"rows_affected": whole(rows), "bytes_billed": whole(billed)}
+
+
+def whole(number):
+    return None if number is None else int(number)
+
+
+def count_rows(relation):
     """dbt-duckdb reports no row counts, so they are asked on the connection that it holds open."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
-    environment = DuckDBConnectionManager._ENV
-    connection = getattr(environment, "conn", None)
-    if resource_type not in ("model", "seed") or status not in PASSED or not relation or connection is None:
+    connection = getattr(DuckDBConnectionManager._ENV, "conn", None)
+    if not relation or connection is None:
         return None
     return connection.cursor().execute(f"select count(*) from {relation}").fetchone()[0]
 

@@ -8,20 +8,31 @@
 #}
 {% macro hooks_of_games() -%}
   {{ return([
-    {'sql': '{{ widen_stored_table(this) }}', 'transaction': false},
+    {'sql': '{{ widen_stored_table(this) }}', 'transaction': target.type == 'bigquery'},
     {'sql': '{{ forget_changed_games(this) }}', 'transaction': true},
   ]) }}
 {%- endmacro %}
 
-{# A column that the stored table does not have yet: everything is built anew. DuckDB cannot add one where it then inserts, so this comes before the model's transaction. #}
+{#
+  A column that the stored table does not have yet: everything is built anew. DuckDB cannot add one where it then inserts, so
+  this comes before the model's transaction; in BigQuery dbt has no transaction, and would leave out a hook that is not of it.
+#}
 {% macro widen_stored_table(stored) -%}
   {%- if execute and is_incremental() -%}
     {%- set stored_columns = adapter.get_columns_in_relation(stored) | map(attribute='name') | map('lower') | list -%}
     {%- set missing = model.columns.values() | rejectattr('name', 'in', stored_columns) | list -%}
-    {%- for column in missing -%}
-      alter table {{ stored }} add column {{ column.name }} {{ column.data_type }};
-    {% endfor -%}
-    {%- if missing -%}
+    {%- if missing and target.type == 'bigquery' -%}
+      -- One change of the table, because BigQuery allows few in a short time.
+      alter table {{ stored }}
+      {%- for column in missing %}
+        add column {{ column.name }} {{ column.data_type }}{{ ',' if not loop.last }}
+      {%- endfor %};
+    {%- elif missing -%}
+      {%- for column in missing -%}
+        alter table {{ stored }} add column {{ column.name }} {{ column.data_type }};
+      {% endfor -%}
+    {%- endif -%}
+    {%- if missing %}
       delete from {{ stored }} where true;
     {%- endif -%}
   {%- endif -%}
@@ -45,4 +56,9 @@
   {%- if is_incremental() %}
   where game_id not in (select game_id from {{ this }})
   {%- endif %}
+{%- endmacro %}
+
+{# BigQuery keeps what grows by games in one part a month, sorted by game; DuckDB has no such parts. #}
+{% macro by_month() -%}
+  {{ return({'field': 'game_date', 'data_type': 'date', 'granularity': 'month'}) }}
 {%- endmacro %}

@@ -21,7 +21,9 @@ function refusal(...args: string[]) {
 }
 
 test('a call that makes no sense is refused with the way out', () => {
-  expect(refusal('build')).toMatch(/no DuckDB file was named.*--duckdb FILE/);
+  expect(refusal('build')).toMatch(/no warehouse was named.*--duckdb FILE.*--bigquery PROJECT/);
+  expect(refusal('--duckdb', 'x', '--bigquery', 'p', 'build')).toMatch(/both --duckdb and --bigquery were given/);
+  expect(refusal('--bigquery', 'p', '--max-bytes-billed', 'much', 'build')).toMatch(/--max-bytes-billed.*much/);
   expect(refusal('--duckdb', join(folder, 'none.duckdb'), 'build')).toMatch(
     /none\.duckdb does not exist: load staging/,
   );

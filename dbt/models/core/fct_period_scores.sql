@@ -1,3 +1,4 @@
+{{ config(cluster_by='game_id') }}
 -- One row per period and team: by the box score, else counted from the plays.
 with
 

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games()) }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
 {#-
   Who was on court. The CDN says every coming and going, those of the breaks too (they sort before the period's start), so
   the five that start the game, by the box score, are carried through it. V3 is silent about the breaks: each period's five

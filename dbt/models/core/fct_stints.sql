@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games()) }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
 {%- set counters = counters_of_play() %}
 -- Two rows per stint, one a team: while ten players are constant, the five of each side, the seconds, possessions and counters of both.
 with

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games()) }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
 {%- set counters = counters_of_play() -%}
 -- Two rows per game with plays, one a team: counted possessions, ratings, pace and the four factors, all counted from the plays.
 with

@@ -7,7 +7,8 @@ export function dbtSources(tables: readonly Table[]): string {
     'version: 2',
     'sources:',
     '  - name: staging',
-    '    schema: staging',
+    // Empty but for datasets of BigQuery that have a prefix.
+    `    schema: "{{ env_var('HOOPS_DATASET_PREFIX', '') }}staging"`,
     `    description: ${quoted('What the league last said, typed. Loaded by packages/bq-loader, never by hand.')}`,
     '    tables:',
   ];
