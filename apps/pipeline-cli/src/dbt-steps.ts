@@ -60,9 +60,10 @@ function describeModels(result: DbtResult): Told {
   return {
     status: broken.length === 0 ? 'ok' : 'failed',
     reason: broken.length === 0 ? null : `${sentence(broken, 'models')} (log: ${result.log})`,
-    metrics: models.flatMap(({ name, seconds, rows_affected }) => [
+    metrics: models.flatMap(({ name, seconds, rows_affected: rows, bytes_billed: bytes }) => [
       { subject: name, metric: 'dbt_seconds', value: seconds, unit: 'seconds' },
-      ...(rows_affected === null ? [] : [{ subject: name, metric: 'dbt_rows', value: rows_affected, unit: 'rows' }]),
+      ...(rows === null ? [] : [{ subject: name, metric: 'dbt_rows', value: rows, unit: 'rows' }]),
+      ...(bytes === null ? [] : [{ subject: name, metric: 'dbt_bytes_billed', value: bytes, unit: 'bytes' }]),
     ]),
   };
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { access } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { readBigqueryAddress } from '@hoops/bq-loader';
 import { settings } from './config.ts';
 import { workspaceRoot } from './workspace.ts';
 
@@ -27,6 +28,8 @@ export interface DbtNode {
   readonly name: string;
   readonly status: string;
   readonly rows_affected: number | null;
+  /** By its main statement; null where the engine does not bill. An emulator says 0. */
+  readonly bytes_billed: number | null;
   readonly failures: number | null;
   readonly seconds: number;
   readonly message: string | null;
@@ -34,7 +37,7 @@ export interface DbtNode {
 
 export interface DbtResult {
   readonly nodes: readonly DbtNode[];
-  /** Each table of core and marts: its rows, and whether the build changed it. */
+  /** Each table of core and marts: its rows, and whether the build changed it. None in BigQuery, where looking would be billed. */
   readonly tables: Readonly<Record<string, { readonly rows: number; readonly is_changed: boolean }>>;
   readonly log: string;
 }
@@ -58,9 +61,8 @@ export const isTest = ({ resource_type }: DbtNode): boolean =>
 
 /** Runs one verb of dbt in one Python process. A model or test that fails is a result; DbtError when dbt itself did not get there. */
 export async function runDbt(verb: DbtVerb, options: DbtOptions): Promise<DbtResult> {
-  const python = await findPython(options.python);
-  const file = resolve(options.warehouse.replace(/^duckdb:/, '').replace(/\?.*$/, ''));
-  const child = spawn(python, [join(workspaceRoot, 'dbt', 'run_dbt.py'), '--duckdb', file, verb], {
+  const python = await findPython(options);
+  const child = spawn(python, [join(workspaceRoot, 'dbt', 'run_dbt.py'), ...whereStagingIs(options.warehouse), verb], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => child.kill('SIGTERM');
@@ -100,12 +102,28 @@ export async function runDbt(verb: DbtVerb, options: DbtOptions): Promise<DbtRes
   }
 }
 
-async function findPython(setting: string): Promise<string> {
+const isBigquery = (warehouse: string): boolean => warehouse.startsWith('bigquery:');
+
+/** The warehouse as run_dbt.py is told of it. What dbt compiles and logs goes beside the file, or into `data/` where there is none. */
+function whereStagingIs(warehouse: string): readonly string[] {
+  if (!isBigquery(warehouse)) return ['--duckdb', resolve(warehouse.replace(/^duckdb:/, '').replace(/\?.*$/, ''))];
+  const { project, location, datasetPrefix, maxBytesBilled } = readBigqueryAddress(warehouse);
+  const home = resolve('data', `${datasetPrefix}${project}.dbt`);
+  return [
+    ...['--bigquery', project, '--location', location, '--dataset-prefix', datasetPrefix],
+    ...['--max-bytes-billed', maxBytesBilled, '--endpoint', process.env.HOOPS_BIGQUERY_ENDPOINT ?? ''],
+    ...['--target-path', join(home, 'target'), '--log-path', join(home, 'logs')],
+  ];
+}
+
+/** The Python that is named, or else the one of the environment that has dbt for this engine. */
+async function findPython({ python: setting, warehouse }: DbtOptions): Promise<string> {
   const isOurs = setting === settings.python.default;
+  const ours = isBigquery(warehouse) ? '.venv/bigquery/bin/python' : setting;
   const path = isAbsolute(setting)
     ? setting
     : isOurs
-      ? join(workspaceRoot, setting)
+      ? join(workspaceRoot, ours)
       : setting.includes('/')
         ? resolve(setting)
         : setting;
@@ -114,7 +132,8 @@ async function findPython(setting: string): Promise<string> {
     await access(path);
     return path;
   } catch {
-    const way = 'run `npm run setup` in the workspace, or name a Python that has dbt with --python or HOOPS_PYTHON';
+    const command = isBigquery(warehouse) ? 'npm run setup -- --cloud' : 'npm run setup';
+    const way = `run \`${command}\` in the workspace, or name a Python that has dbt with --python or HOOPS_PYTHON`;
     throw new DbtError('missing', `${path}, the Python that has dbt, is not there: ${way}`);
   }
 }

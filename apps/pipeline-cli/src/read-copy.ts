@@ -1,8 +1,17 @@
-import { openWarehouse, readCopyUrl, type Warehouse, WarehouseError } from '@hoops/bq-loader';
+import { openWarehouse, publishReadCopy, readCopyUrl, type Warehouse, WarehouseError } from '@hoops/bq-loader';
 import { ConfigError } from '@hoops/nba-client';
 
-/** Opens the read copy that the last run published, for reading only. ConfigError when there is none yet. */
-export async function openReadCopy(url: string): Promise<Warehouse> {
+/** A file has one writer, so that readers get a copy of it; BigQuery reads while it is written to. */
+const hasCopy = (url: string): boolean => url.startsWith('duckdb:');
+
+/** Shows readers the warehouse as it is now, which must be closed. */
+export async function publish(url: string): Promise<void> {
+  if (hasCopy(url)) await publishReadCopy(url);
+}
+
+/** Opens what readers read, for reading only: the copy that the last run published, or BigQuery itself. ConfigError when there is no copy yet. */
+export async function openForReading(url: string): Promise<Warehouse> {
+  if (!hasCopy(url)) return await openWarehouse(url, { readOnly: true });
   const copy = readCopyUrl(url);
   try {
     return await openWarehouse(copy, { readOnly: true });

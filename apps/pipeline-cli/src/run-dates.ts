@@ -1,11 +1,12 @@
 import { type Step, steps } from '@hoops/audit';
-import { type Counts, type LoadCounts, publishReadCopy, WarehouseError } from '@hoops/bq-loader';
+import { type Counts, type LoadCounts, WarehouseError } from '@hoops/bq-loader';
 import type { RunStart } from '@hoops/bronze-writer';
 import type { GameDate } from '@hoops/nba-client';
 import pLimit from 'p-limit';
 import type { DbtResult } from './dbt.ts';
 import { dbtBuildStep, dbtRunStep } from './dbt-steps.ts';
 import { collect, type DateState, guarded, newDate, replay } from './one-date.ts';
+import { publish } from './read-copy.ts';
 import type { Session } from './session.ts';
 import { auditStep, checkStep, loadStep, withWarehouse } from './warehouse-steps.ts';
 
@@ -80,7 +81,7 @@ export async function runDates(
   if (has('write_audit') || has('freshness_volume_checks')) {
     await audit(session, states, has('freshness_volume_checks'), has('write_audit'));
   }
-  if (loaded !== null && (built === null ? !has('dbt_run') : true)) await publish(session, states);
+  if (loaded !== null && (built === null ? !has('dbt_run') : true)) await publishOrFail(session, states);
   session.signal.throwIfAborted();
   return { states, isAsked: !isReplay, loaded, built, seconds: watch.seconds() };
 }
@@ -144,9 +145,9 @@ async function audit(session: Session, states: readonly DateState[], checks: boo
   }
 }
 
-async function publish(session: Session, states: readonly DateState[]): Promise<void> {
+async function publishOrFail(session: Session, states: readonly DateState[]): Promise<void> {
   try {
-    await publishReadCopy(session.warehouse);
+    await publish(session.warehouse);
   } catch (error) {
     for (const state of states) state.error ??= error;
   }

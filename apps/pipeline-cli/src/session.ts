@@ -40,7 +40,7 @@ export async function openSession(
   const simulated = readSimulatedAddress(address);
   const concurrency = readConcurrency(config.concurrency);
   const store = await openStore(required(config.store, 'store'));
-  const warehouse = readWarehouse(required(config.warehouse, 'warehouse'));
+  const warehouse = required(config.warehouse, 'warehouse');
   const opened = asks ? await openAnySource(address, simulated) : null;
   const notes = opened === null ? [] : await notLoadable(opened);
   const source = opened === null ? null : stoppable(opened, signal);
@@ -80,14 +80,6 @@ export async function openSession(
 function required(value: string | null, name: string): string {
   if (value === null || value.trim() === '') throw new ConfigError(`--${name} is empty: see --help for its forms`);
   return value.trim();
-}
-
-/** The commands model with dbt and publish a read copy, and both work on a file; loading alone knows more. */
-function readWarehouse(url: string): string {
-  if (!url.startsWith('bigquery:')) return url;
-  throw new ConfigError(
-    `--warehouse ${url} is in BigQuery, where the loader can load but these commands cannot model yet: give a file, e.g. duckdb:data/hoops.duckdb, or call loadRun of @hoops/bq-loader`,
-  );
 }
 
 function readConcurrency(text: string | null): number {

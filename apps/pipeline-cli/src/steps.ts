@@ -1,10 +1,10 @@
 import type { Step } from '@hoops/audit';
-import { publishReadCopy } from '@hoops/bq-loader';
 import type { RunStart } from '@hoops/bronze-writer';
 import { isPassed } from './dbt.ts';
 import { dbtRunStep, dbtTestStep, modelsOf, testsOf } from './dbt-steps.ts';
 import { exitCode, exitCodes } from './exit-code.ts';
 import { boxscoresStep, planStep, scoreboardStep, sealStep, unanswered } from './fetch-steps.ts';
+import { publish } from './read-copy.ts';
 import type { Session } from './session.ts';
 import { recordUntold, type TaskStates } from './task-states.ts';
 import { auditStep, checkStep, loadStep, withWarehouse } from './warehouse-steps.ts';
@@ -91,7 +91,7 @@ export const stepFunctions = {
   write_audit: async (session, run, { taskStates }) => {
     await recordUntold(session.store, run, taskStates);
     const { status, reason } = await withWarehouse(session, (warehouse) => auditStep(session, run, warehouse));
-    await publishReadCopy(session.warehouse);
+    await publish(session.warehouse);
     const answer = { run_id: run.run_id, status, reason };
     if (taskStates.notDone.length === 0) return ok(answer);
     // Whoever watches this step alone must not take the run for a good one.

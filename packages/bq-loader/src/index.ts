@@ -1,3 +1,4 @@
+export { type Address as BigqueryAddress, readAddress as readBigqueryAddress } from './bigquery/read-address.ts';
 export {
   count,
   date,

@@ -1,10 +1,10 @@
 import { checkDate, type Finding, rebuildAudit } from '@hoops/audit';
-import { publishReadCopy } from '@hoops/bq-loader';
 import { openStore } from '@hoops/bronze-writer';
 import { ConfigError } from '@hoops/nba-client';
 import { readDate } from '../clock.ts';
 import type { Context, Ending } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
+import { publish } from '../read-copy.ts';
 import { clockOf } from '../simulated-address.ts';
 import { withWarehouse } from '../warehouse-steps.ts';
 
@@ -21,7 +21,7 @@ export async function check({ config }: Context): Promise<Ending> {
     if (date === null) return [];
     return await checkDate(store, opened, date, { now: clock(), ...(config.run === null ? {} : { run: config.run }) });
   });
-  if (config.rebuild) await publishReadCopy(warehouse);
+  if (config.rebuild) await publish(warehouse);
   const fails = findings.filter(({ severity }) => severity === 'fail').length;
   return {
     answer: config.json ? JSON.stringify(findings) : findingsText(date, findings, config.rebuild),

@@ -2,7 +2,7 @@ import { WarehouseError } from '@hoops/bq-loader';
 import { ConfigError } from '@hoops/nba-client';
 import type { Context, Ending } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
-import { openReadCopy } from '../read-copy.ts';
+import { openForReading } from '../read-copy.ts';
 import { csvText, tableText } from '../table-text.ts';
 
 /** `hoops query`: one statement on the read copy. A table on a terminal and in a pipe; JSON or CSV when asked. */
@@ -11,7 +11,7 @@ export async function query({ config, words, isTerminal, columns }: Context): Pr
   if (sql.trim() === '')
     throw new ConfigError('the SQL is empty: write e.g. hoops query "select * from marts.standings"');
   if (config.json && config.csv) throw new ConfigError('--json and --csv were both given: choose one');
-  const warehouse = await openReadCopy(config.warehouse ?? '');
+  const warehouse = await openForReading(config.warehouse ?? '');
   try {
     const rows = await warehouse.query(sql);
     const answer = config.json
