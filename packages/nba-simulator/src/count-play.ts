@@ -101,6 +101,7 @@ function countRebound(play: StampedDraft, side: TallySide, line: MutableLine | n
 }
 
 function countFoul(tally: Tally, play: StampedDraft, side: TallySide, line: MutableLine | null): PlayTotals {
+  for (const each of tally.sides) each.onAtFoul[play.subtype === 'technical' ? 'technical' : 'other'] = [...each.on];
   if (play.subtype === 'technical') {
     if (line === null) {
       side.fouls_team_technical += 1;
@@ -130,8 +131,8 @@ function score(tally: Tally, play: StampedDraft, side: TallySide, line: MutableL
   if (marks.includes('fromturnover')) side.points_from_turnovers += points;
   if ((play.who as number) >= 5) side.bench_points += points;
   side.periodScores[play.period - 1] = (side.periodScores[play.period - 1] ?? 0) + points;
-  for (const who of side.on) (side.players[who] as MutableLine).plus += points;
-  for (const who of against.on) (against.players[who] as MutableLine).minus += points;
+  for (const who of creditedOf(side, play)) (side.players[who] as MutableLine).plus += points;
+  for (const who of creditedOf(against, play)) (against.players[who] as MutableLine).minus += points;
   side.score += points;
   side.run += points;
   against.run = 0;
@@ -150,6 +151,12 @@ function score(tally: Tally, play: StampedDraft, side: TallySide, line: MutableL
     if (tally.lastLeader !== null) tally.leadChanges += 1;
     tally.lastLeader = by;
   }
+}
+
+/** For whom points count: those on court, and of a free throw those who were at the foul. */
+function creditedOf(side: TallySide, play: StampedDraft): Iterable<number> {
+  if (play.kind !== 'freethrow') return side.on;
+  return side.onAtFoul[play.descriptor === 'technical' ? 'technical' : 'other'];
 }
 
 /** Time that went by since the play before: who led, and whose possession ended. */

@@ -8,6 +8,8 @@ export interface TallySide {
   readonly players: readonly MutableLine[];
   /** Team's own line: sums of the players', and what only teams have. */
   readonly on: Set<number>;
+  /** Who was on court when the last technical foul was called, and the last other one: the free throws count for them, whoever comes in between. */
+  readonly onAtFoul: { technical: readonly number[]; other: readonly number[] };
   readonly periodScores: number[];
   rebounds_team_offensive: number;
   rebounds_team_defensive: number;
@@ -90,6 +92,7 @@ function openSide(players: number): TallySide {
   return {
     players: Array.from({ length: players }, emptyLine),
     on: new Set([0, 1, 2, 3, 4]),
+    onAtFoul: { technical: [], other: [] },
     periodScores: [],
     rebounds_team_offensive: 0,
     rebounds_team_defensive: 0,

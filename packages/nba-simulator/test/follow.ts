@@ -24,6 +24,8 @@ export function follow(game: SimGame): Floor {
       new Set(team.players.filter((player) => player.is_starter).map(({ player }) => player.person_id)),
     ]),
   );
+  const snapshot = (): Map<number, number[]> => new Map([...on].map(([teamId, five]) => [teamId, [...five]]));
+  const onAtFoul = { technical: snapshot(), other: snapshot() };
   const time = new Map<number, number>();
   const fouls = new Map<number, number>();
   const playedOn: number[] = [];
@@ -58,8 +60,11 @@ export function follow(game: SimGame): Floor {
     }
     countPlay(play, add);
     const value = points[play.kind];
+    if (play.kind === 'foul') onAtFoul[play.subtype === 'technical' ? 'technical' : 'other'] = snapshot();
     if (value && play.is_made) {
-      for (const [teamId, five] of on)
+      const isFree = play.kind === 'freethrow';
+      const credited = isFree ? onAtFoul[play.descriptor === 'technical' ? 'technical' : 'other'] : on;
+      for (const [teamId, five] of credited)
         for (const personId of five) add(personId, teamId === play.team_id ? 'plus' : 'minus', value);
     }
     if (play.kind === 'foul' && play.subtype !== 'technical') {

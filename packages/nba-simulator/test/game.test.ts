@@ -150,9 +150,13 @@ describe('a game in full', () => {
           team.rebounds_dead_offensive + team.rebounds_dead_defensive,
         );
       }
-      for (const { shot_order, team_id, subtype } of rebounds) {
+      for (const { shot_order, team_id, person_id, subtype, qualifiers } of rebounds) {
         const shot = game.plays[shot_order - 1] as PlayEvent;
         expect(subtype).toBe(shot.team_id === team_id ? 'offensive' : 'defensive');
+        const isMoreToCome = shot.kind === 'freethrow' && shot.subtype[0] !== shot.subtype.at(-1);
+        const isDead = isMoreToCome || shot.descriptor === 'technical';
+        expect(qualifiers.includes('deadball')).toBe(isDead);
+        if (isDead) expect([subtype, person_id]).toEqual(['offensive', 0]);
       }
     });
   });

@@ -12,6 +12,11 @@ class Tally {
   leader = 0;
   at = 0;
   periods = 0;
+  /** Who was on court when the last technical foul was called, and the last other one. */
+  readonly onAtFoul: { technical: ReadonlySet<OpenPlayer>; other: ReadonlySet<OpenPlayer> } = {
+    technical: new Set(),
+    other: new Set(),
+  };
 
   constructor(game: SimGame) {
     this.home = openTeam(game.home);
@@ -53,8 +58,13 @@ class Tally {
     this.add(team, play.person_id, 'points', worth);
     const opponent = this.other(team);
     team.period_scores = team.period_scores.map((points, i) => (i === play.period - 1 ? points + worth : points));
-    for (const player of team.open.values()) if (player.is_on_court) player.plus += worth;
-    for (const player of opponent.open.values()) if (player.is_on_court) player.minus += worth;
+    const isFree = play.kind === 'freethrow';
+    // Who comes in between a foul and its free throws has no part in them.
+    const credited = isFree ? this.onAtFoul[play.descriptor === 'technical' ? 'technical' : 'other'] : this.onCourt();
+    for (const player of credited) {
+      if (team.open.has(player.player.person_id)) player.plus += worth;
+      else player.minus += worth;
+    }
     if (play.qualifiers.includes('pointsinthepaint')) this.add(team, play.person_id, 'points_in_the_paint', worth);
     if (play.qualifiers.includes('fastbreak')) this.add(team, play.person_id, 'points_fast_break', worth);
     if (play.qualifiers.includes('2ndchance')) this.add(team, play.person_id, 'points_second_chance', worth);
@@ -128,7 +138,13 @@ class Tally {
     }
   }
 
+  onCourt(): Set<OpenPlayer> {
+    const all = [this.home, this.away].flatMap(({ open }) => [...open.values()]);
+    return new Set(all.filter((player) => player.is_on_court));
+  }
+
   foul(team: OpenTeam, play: PlayEvent): void {
+    this.onAtFoul[play.subtype === 'technical' ? 'technical' : 'other'] = this.onCourt();
     if (play.subtype === 'technical') {
       if (play.person_id === 0) team.fouls_team_technical += 1;
       else this.add(team, play.person_id, 'fouls_technical');
