@@ -19,6 +19,8 @@ export interface SimulatorOptions {
   readonly now?: string | undefined;
   /** A free one without it. */
   readonly port?: number | undefined;
+  /** The address to listen on: 127.0.0.1 without it, so that only this machine can ask. */
+  readonly host?: string | undefined;
   readonly faults?: readonly FaultRule[] | undefined;
   readonly corrections?: readonly Amendment[] | undefined;
   /** Corrections up to this revision have been made; all of them without it. */
@@ -35,7 +37,7 @@ export interface ServedRequest {
 }
 
 export interface Simulator {
-  /** `http://127.0.0.1:41234`, for both of the league's hosts. */
+  /** `http://127.0.0.1:41234`, for both of the league's hosts; with a host of `0.0.0.0` too, as this machine asks it. */
   readonly url: string;
   requests(): readonly ServedRequest[];
   /** How often each fault rule has happened, in the order given. */
@@ -114,7 +116,7 @@ function send(request: IncomingMessage, response: ServerResponse, reply: Reply, 
 }
 
 /**
- * A league behind the real addresses of both hosts on 127.0.0.1, for any season; every answer says
+ * A league behind the real addresses of both hosts, for any season; every answer says
  * `x-hoops-source: simulator`. The same seed and instant give the same bytes.
  * @throws RangeError naming the option that makes no sense.
  */
@@ -159,7 +161,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       response.writeHead(599, { ...sourceHeader, 'content-type': 'text/plain' }).end(text);
     }
   });
-  server.listen(options.port ?? 0, '127.0.0.1');
+  server.listen(options.port ?? 0, options.host ?? '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {

@@ -95,6 +95,16 @@ describe('the simulated hosts', () => {
     expect((await ask(simulator, paths.box(id))).json()).toMatchObject({ game: { gameId: id, gameStatus: 3 } });
   });
 
+  test('the season of the undated files is that of the clock, unless one was named', async () => {
+    const seasonOn = async (simulator: Simulator) => (await ask(simulator, paths.schedule)).json();
+    const following = await start({ today: '2026-07-31' });
+    expect(await seasonOn(following)).toMatchObject({ leagueSchedule: { seasonYear: '2025-26' } });
+    following.advance({ today: '2026-08-01' });
+    expect(await seasonOn(following)).toMatchObject({ leagueSchedule: { seasonYear: '2026-27' } });
+    const named = await start({ today: '2026-08-01', season: '2025-26' });
+    expect(await seasonOn(named)).toMatchObject({ leagueSchedule: { seasonYear: '2025-26' } });
+  });
+
   test('the CDN forbids what it does not have: unknown games, games of another day, plays before the tip', async () => {
     const simulator = await start();
     const tomorrow = (await gamesOf(simulator, '2026-01-17'))[0]?.gameId ?? expect.fail();

@@ -56,7 +56,7 @@ export class Almanac {
   readonly #seed: number;
   readonly #amendments: readonly Amendment[];
   readonly #seasons = new Map<string, SeasonAt>();
-  readonly season: string;
+  readonly #named: string | undefined;
   now: number;
   revision: number;
 
@@ -65,10 +65,15 @@ export class Almanac {
     this.#amendments = options.corrections ?? [];
     const now = instantOf(options);
     if (options.season !== undefined) seasonStartYear(options.season);
-    this.season = options.season ?? (now === undefined ? '2025-26' : seasonOf(easternDate(now)));
+    this.#named = options.season ?? (now === undefined ? '2025-26' : undefined);
     this.now = now ?? this.#after(this.season);
     this.revision = options.revision ?? Number.POSITIVE_INFINITY;
     for (const amendment of this.#amendments) this.#check(amendment);
+  }
+
+  /** What the undated files are about: the season that was named, else that of the clock. */
+  get season(): string {
+    return this.#named ?? seasonOf(easternDate(this.now));
   }
 
   #check(amendment: Amendment): void {
