@@ -60,5 +60,5 @@
 
 {# BigQuery keeps what grows by games in one part a month, sorted by game; DuckDB has no such parts. #}
 {% macro by_month() -%}
-  {{ return({'field': 'game_date', 'data_type': 'date', 'granularity': 'month'}) }}
+  {{ return({'field': 'game_date', 'data_type': 'date', 'granularity': 'month'} if target.type == 'bigquery' else none) }}
 {%- endmacro %}
