@@ -128,15 +128,12 @@ export async function openFolderSource(url: string): Promise<FolderSource> {
 
   async function contents(): Promise<FolderContents> {
     dates ??= readDates();
-    const found = {
-      scoreboard: new Set<string>(),
-      schedule: new Set<string>(),
-      boxscore: new Set<string>(),
-      playbyplay: new Set<string>(),
-    };
+    const found = { scoreboard: new Set<string>(), boxscore: new Set<string>(), playbyplay: new Set<string>() };
     for (const line of recorded) {
+      const { resource } = endpoints[line.endpoint];
+      if (resource !== 'scoreboard' && resource !== 'boxscore' && resource !== 'playbyplay') continue;
       const subject = await subjectOf(line);
-      if (subject !== null) found[endpoints[line.endpoint].resource].add(subject);
+      if (subject !== null) found[resource].add(subject);
     }
     const all = [...(await dates).values(), ...[...found.scoreboard].map(readGameDate).filter((date) => date !== null)];
     return sumUp(all, found.boxscore, found.playbyplay);

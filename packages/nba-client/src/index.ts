@@ -12,7 +12,14 @@ export type {
   CdnTeam,
   CdnTeamStatistics,
 } from './endpoints/cdn-boxscore-body.ts';
-export type { EndpointDefinition, Host, Resource, SubjectKind } from './endpoints/endpoint-definition.ts';
+export {
+  type EndpointDefinition,
+  type Host,
+  type Resource,
+  resources,
+  type SubjectKind,
+} from './endpoints/endpoint-definition.ts';
+export type { FamilyBody, FamilyGame, FamilyPlayer, FamilyStatistics, FamilyTeam } from './endpoints/family-body.ts';
 export { type Bodies, type BodyOf, type Endpoint, endpoints } from './endpoints/index.ts';
 export type {
   CdnAction,
@@ -30,6 +37,15 @@ export type {
   ScheduleTeam,
 } from './endpoints/schedule-body.ts';
 export type { Scoreboard, ScoreboardBody, ScoreboardGame, ScoreboardTeam } from './endpoints/scoreboard-body.ts';
+export type {
+  SummaryArena,
+  SummaryBody,
+  SummaryGame,
+  SummaryOfficial,
+  SummaryPeriod,
+  SummaryPerson,
+  SummaryTeam,
+} from './endpoints/summary-body.ts';
 export type {
   V3BoxscoreBody,
   V3BoxscoreGame,

@@ -29,6 +29,14 @@ const names: Readonly<Record<string, Endpoint>> = {
   'stats.nba.com boxscoretraditionalv3': 'stats/boxscoretraditionalv3',
   'cdn.nba.com liveData-playbyplay': 'cdn/playbyplay',
   'stats.nba.com playbyplayv3': 'stats/playbyplayv3',
+  'stats.nba.com boxscoresummaryv3': 'stats/boxscoresummaryv3',
+  'stats.nba.com boxscoreadvancedv3': 'stats/boxscoreadvancedv3',
+  'stats.nba.com boxscorefourfactorsv3': 'stats/boxscorefourfactorsv3',
+  'stats.nba.com boxscoremiscv3': 'stats/boxscoremiscv3',
+  'stats.nba.com boxscoreusagev3': 'stats/boxscoreusagev3',
+  'stats.nba.com boxscorescoringv3': 'stats/boxscorescoringv3',
+  'stats.nba.com boxscoreplayertrackv3': 'stats/boxscoreplayertrackv3',
+  'stats.nba.com boxscorehustlev2': 'stats/boxscorehustlev2',
 };
 
 function endpointNamed(name: string): Endpoint | null {

@@ -28,6 +28,14 @@ export interface NbaClient {
     readonly scheduleleaguev2: Ask<'stats/scheduleleaguev2'>;
     readonly boxscoretraditionalv3: Ask<'stats/boxscoretraditionalv3'>;
     readonly playbyplayv3: Ask<'stats/playbyplayv3'>;
+    readonly boxscoresummaryv3: Ask<'stats/boxscoresummaryv3'>;
+    readonly boxscoreadvancedv3: Ask<'stats/boxscoreadvancedv3'>;
+    readonly boxscorefourfactorsv3: Ask<'stats/boxscorefourfactorsv3'>;
+    readonly boxscoremiscv3: Ask<'stats/boxscoremiscv3'>;
+    readonly boxscoreusagev3: Ask<'stats/boxscoreusagev3'>;
+    readonly boxscorescoringv3: Ask<'stats/boxscorescoringv3'>;
+    readonly boxscoreplayertrackv3: Ask<'stats/boxscoreplayertrackv3'>;
+    readonly boxscorehustlev2: Ask<'stats/boxscorehustlev2'>;
   };
   close(): Promise<void>;
 }
@@ -64,6 +72,14 @@ export function createNbaClient(options: NbaClientOptions = {}): NbaClient {
       scheduleleaguev2: ask('stats/scheduleleaguev2'),
       boxscoretraditionalv3: ask('stats/boxscoretraditionalv3'),
       playbyplayv3: ask('stats/playbyplayv3'),
+      boxscoresummaryv3: ask('stats/boxscoresummaryv3'),
+      boxscoreadvancedv3: ask('stats/boxscoreadvancedv3'),
+      boxscorefourfactorsv3: ask('stats/boxscorefourfactorsv3'),
+      boxscoremiscv3: ask('stats/boxscoremiscv3'),
+      boxscoreusagev3: ask('stats/boxscoreusagev3'),
+      boxscorescoringv3: ask('stats/boxscorescoringv3'),
+      boxscoreplayertrackv3: ask('stats/boxscoreplayertrackv3'),
+      boxscorehustlev2: ask('stats/boxscorehustlev2'),
     },
     close: async () => (await opened)?.close(),
   };

@@ -97,6 +97,28 @@ export function v3Box(home = 120, away = 100, minutes = '240:00'): { meta: Field
   };
 }
 
+/** One of the stats host's further box scores, under the root that its endpoint has. */
+export function family<R extends string>(root: R, minutes = '240:00'): { meta: Fields } & Record<R, Fields> {
+  const { meta, boxScoreTraditional } = v3Box(120, 100, minutes);
+  return { meta, [root]: boxScoreTraditional } as { meta: Fields } & Record<R, Fields>;
+}
+
+export function summary(game: Fields = {}): { meta: Fields; boxScoreSummary: Fields } {
+  const team = (teamId: number, score: number): Fields => ({ teamId, score, inactives: [] });
+  return {
+    meta: { version: 1, time: '2026-01-16T16:51:47.5147Z' },
+    boxScoreSummary: {
+      gameId: GAME,
+      gameStatus: 3,
+      gameStatusText: 'Final',
+      officials: [{ personId: 9_990_001, name: 'Simona Simmel', jerseyNum: '26  ', assignment: '' }],
+      homeTeam: team(1610699901, 120),
+      awayTeam: team(1610699902, 100),
+      ...game,
+    },
+  };
+}
+
 export function cdnPlays(isOver = true): { meta: Fields; game: { gameId: string; actions: Fields[] } } {
   const actions = [
     { actionNumber: 1, actionType: 'period', subType: 'start', period: 1 },

@@ -4,7 +4,19 @@ import { verdicts } from '../src/answer.ts';
 import { type Endpoint, endpoints } from '../src/endpoints/index.ts';
 import { judge } from '../src/judge.ts';
 import { request } from '../src/request.ts';
-import { bytes, cdnBox, cdnPlays, GAME, listed, schedule, scoreboard, v3Box, v3Plays } from './bodies.ts';
+import {
+  bytes,
+  cdnBox,
+  cdnPlays,
+  family,
+  GAME,
+  listed,
+  schedule,
+  scoreboard,
+  summary,
+  v3Box,
+  v3Plays,
+} from './bodies.ts';
 
 const DATE = '2026-01-15';
 const SEASON = '2025-26';
@@ -22,6 +34,14 @@ const good: Record<Endpoint, unknown> = {
   'stats/boxscoretraditionalv3': v3Box(),
   'cdn/playbyplay': cdnPlays(),
   'stats/playbyplayv3': v3Plays(),
+  'stats/boxscoresummaryv3': summary(),
+  'stats/boxscoreadvancedv3': family('boxScoreAdvanced'),
+  'stats/boxscorefourfactorsv3': family('boxScoreFourFactors'),
+  'stats/boxscoremiscv3': family('boxScoreMisc'),
+  'stats/boxscoreusagev3': family('boxScoreUsage'),
+  'stats/boxscorescoringv3': family('boxScoreScoring'),
+  'stats/boxscoreplayertrackv3': family('boxScorePlayerTrack'),
+  'stats/boxscorehustlev2': family('boxScoreHustle'),
 };
 
 describe.each(all)('an answer of %s', (endpoint) => {
@@ -129,6 +149,51 @@ describe('a box score of stats.nba.com, which names no status,', () => {
     });
     const bare = { boxScoreTraditional: { gameId: GAME, homeTeam: null, awayTeam: null } };
     expect(ask('stats/boxscoretraditionalv3', bare).verdict).toBe('shell');
+  });
+});
+
+describe('a further box score of stats.nba.com', () => {
+  it.each(['240:00', '265:00'])('counts when both teams have %s on court', (minutes) => {
+    expect(ask('stats/boxscoreadvancedv3', family('boxScoreAdvanced', minutes)).verdict).toBe('ok');
+  });
+
+  it.each(['', '120:00', '245:00'])(
+    'is partial while the teams have %j, but for hustle, which leaves players out',
+    (minutes) => {
+      expect(ask('stats/boxscoreusagev3', family('boxScoreUsage', minutes)).verdict).toBe('partial');
+      expect(ask('stats/boxscorehustlev2', family('boxScoreHustle', minutes)).verdict).toBe('ok');
+    },
+  );
+
+  it('is a shell while nobody has a minute', () => {
+    const { meta, boxScoreHustle } = family('boxScoreHustle');
+    for (const side of ['homeTeam', 'awayTeam'] as const) {
+      for (const { statistics } of (boxScoreHustle[side] as { players: { statistics: { minutes: string } }[] }).players)
+        statistics.minutes = '';
+    }
+    expect(ask('stats/boxscorehustlev2', { meta, boxScoreHustle })).toMatchObject({
+      verdict: 'shell',
+      reason: expect.stringMatching(/no player with minutes yet/),
+    });
+  });
+
+  it('about another game is wrong_game', () => {
+    const { boxScoreMisc } = family('boxScoreMisc');
+    expect(ask('stats/boxscoremiscv3', { boxScoreMisc: { ...boxScoreMisc, gameId: '0022599002' } }).verdict).toBe(
+      'wrong_game',
+    );
+  });
+});
+
+describe('a summary', () => {
+  it.each([
+    [{ gameStatus: 1, gameStatusText: '7:00 pm ET' }, 'shell'],
+    [{ gameStatus: 2 }, 'partial'],
+    [{ gameId: '0022599002' }, 'wrong_game'],
+    [{ officials: null }, 'ok'],
+    [{ officials: [7] }, 'unreadable'],
+  ])('with %j is %s', (change, verdict) => {
+    expect(ask('stats/boxscoresummaryv3', summary(change)).verdict).toBe(verdict);
   });
 });
 

@@ -70,7 +70,12 @@ describe.skipIf(!hasRecorded)('real recorded answers', () => {
     expect(of('cdn/boxscore', /2026-02-11|Complete/)).toEqual(['ok', 'ok', 'ok']);
     expect(of('cdn/playbyplay', /SubComplete/)).toEqual(['partial', 'partial', 'partial']);
     expect(of('cdn/playbyplay', /GameEnd/)).toEqual(['ok', 'ok', 'ok']);
-    expect(new Set(of('stats/boxscoretraditionalv3', /./))).toEqual(new Set(['ok']));
+    const further = ['advanced', 'fourfactors', 'misc', 'usage', 'scoring', 'playertrack', 'summary'].map(
+      (name) => `boxscore${name}v3`,
+    );
+    for (const name of ['boxscoretraditionalv3', 'boxscorehustlev2', ...further]) {
+      expect(new Set(of(`stats/${name}`, /\/00/)), name).toEqual(new Set(['ok']));
+    }
     expect(new Set([...of('cdn/todaysscoreboard', /./), ...of('stats/scoreboardv3', /./)])).toEqual(new Set(['ok']));
     expect(new Set(of('stats/scheduleleaguev2', /./))).toEqual(new Set(['ok']));
   });

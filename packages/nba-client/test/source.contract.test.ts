@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { simulateSeason, startSimulator } from '@hoops/nba-simulator';
-import type { Endpoint } from '../src/endpoints/index.ts';
+import { servedEndpoints, simulateSeason, startSimulator } from '@hoops/nba-simulator';
 import { endpoints } from '../src/endpoints/index.ts';
 import { openSource } from '../src/open-source.ts';
 import { type NbaRequest, request } from '../src/request.ts';
@@ -13,9 +12,7 @@ const league = simulateSeason({ seed: 7, season: SEASON });
 const opening = league.schedule.toSorted((a, b) => (a.game_date < b.game_date ? -1 : 1))[0];
 if (opening === undefined) throw new Error('the simulated season has no game');
 const subjects = { game_date: opening.game_date, game_id: opening.game_id, season: SEASON };
-const known: NbaRequest[] = (Object.keys(endpoints) as Endpoint[]).map((endpoint) =>
-  request(endpoint, subjects[endpoints[endpoint].subject]),
-);
+const known: NbaRequest[] = servedEndpoints.map((endpoint) => request(endpoint, subjects[endpoints[endpoint].subject]));
 
 async function openSimulator(): Promise<SourceUnderTest> {
   // The day after, so that the CDN's one scoreboard is still of that day.

@@ -34,7 +34,6 @@ export function sourceContract(title: string, open: () => Promise<SourceUnderTes
 
     it('answers each endpoint with bytes, and says what they are worth and when they were said', async () => {
       const { source, name, known } = opened;
-      expect(new Set(known.map(({ endpoint }) => endpoint))).toEqual(new Set(Object.keys(endpoints)));
       for (const asked of known) {
         const answer = await source.fetch(asked);
         expect(answer, asked.endpoint).toMatchObject({
@@ -70,7 +69,9 @@ export function sourceContract(title: string, open: () => Promise<SourceUnderTes
 
     it('says absent, with a reason, about a game that it has nothing about', async () => {
       const { source, unknownGame } = opened;
-      for (const endpoint of ['cdn/boxscore', 'cdn/playbyplay'] as const) {
+      const served = new Set(opened.known.map(({ endpoint }) => endpoint));
+      const unserved = (Object.keys(endpoints) as Endpoint[]).filter((endpoint) => !served.has(endpoint));
+      for (const endpoint of [...unserved, 'cdn/boxscore', 'cdn/playbyplay'] as const) {
         const answer = await source.fetch(request(endpoint, unknownGame));
         expect(answer).toMatchObject({ verdict: 'absent', reason: expect.stringMatching(/\w/) });
         expect([403, 404]).toContain(answer.status);

@@ -1,7 +1,7 @@
 import { type CdnBoxscoreBody, cdnBoxscoreBody } from './cdn-boxscore-body.ts';
-import { type EndpointDefinition, OK } from './endpoint-definition.ts';
-import { aboutAnotherGame } from './judge-game.ts';
-import { at, count, text } from './read-unknown.ts';
+import type { EndpointDefinition } from './endpoint-definition.ts';
+import { judgeStatus } from './judge-status.ts';
+import { at } from './read-unknown.ts';
 
 /** The box score of one game, from before tip-off on; it counts when it is final: status 3 and unequal scores. */
 export const cdnBoxscore: EndpointDefinition<CdnBoxscoreBody> = {
@@ -13,23 +13,5 @@ export const cdnBoxscore: EndpointDefinition<CdnBoxscoreBody> = {
   codec: cdnBoxscoreBody,
   root: 'game',
   clock: 'eastern',
-  judge(body, id) {
-    const game = at(body, 'game');
-    const other = aboutAnotherGame(game, id);
-    if (other) return other;
-    const status = count(at(game, 'gameStatus'));
-    const words = text(at(game, 'gameStatusText')) ?? 'no status text';
-    if (status === null) return { verdict: 'unreadable', reason: `game ${id} has no status` };
-    if (status === 1) return { verdict: 'shell', reason: `game ${id} has not begun: status 1, ${words}` };
-    if (status === 2) return { verdict: 'partial', reason: `game ${id} is still going on: status 2, ${words}` };
-    const home = count(at(at(game, 'homeTeam'), 'score'));
-    const away = count(at(at(game, 'awayTeam'), 'score'));
-    if (home === null || away === null || home === away) {
-      return {
-        verdict: 'partial',
-        reason: `game ${id} says ${words} with scores ${home ?? 'none'} and ${away ?? 'none'}`,
-      };
-    }
-    return OK;
-  },
+  judge: (body, id) => judgeStatus(at(body, 'game'), id),
 };

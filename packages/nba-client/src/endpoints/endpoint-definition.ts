@@ -1,8 +1,22 @@
 import type * as t from 'io-ts';
 import type { Verdict } from '../answer.ts';
 
-/** What is asked for; several endpoints may answer one resource. */
-export type Resource = 'scoreboard' | 'schedule' | 'boxscore' | 'playbyplay';
+/** What is asked for; several endpoints may answer one resource. Those after the plays come from the stats host alone. */
+export const resources = [
+  'scoreboard',
+  'schedule',
+  'boxscore',
+  'playbyplay',
+  'summary',
+  'advanced',
+  'fourfactors',
+  'misc',
+  'usage',
+  'scoring',
+  'tracking',
+  'hustle',
+] as const;
+export type Resource = (typeof resources)[number];
 /** What a request is about, and so what its subject must parse as. */
 export type SubjectKind = 'game_date' | 'game_id' | 'season';
 export type Host = 'cdn' | 'stats';

@@ -2,9 +2,7 @@ import { type EndpointDefinition, OK } from './endpoint-definition.ts';
 import { aboutAnotherGame } from './judge-game.ts';
 import { at, count, items, seconds, text } from './read-unknown.ts';
 import { type V3BoxscoreBody, v3BoxscoreBody } from './v3-boxscore-body.ts';
-
-const REGULATION_SECONDS = 240 * 60;
-const OVERTIME_SECONDS = 25 * 60;
+import { isWholeGame } from './whole-minutes.ts';
 
 /** The box score of one game. It says no status, so that it is final shows in what it holds: five starters, whole periods played, unequal points. */
 export const statsBoxscoretraditionalv3: EndpointDefinition<V3BoxscoreBody> = {
@@ -40,7 +38,7 @@ export const statsBoxscoretraditionalv3: EndpointDefinition<V3BoxscoreBody> = {
       };
     }
     for (const each of played) {
-      if (each === null || each < REGULATION_SECONDS || (each - REGULATION_SECONDS) % OVERTIME_SECONDS !== 0) {
+      if (!isWholeGame(each)) {
         return {
           verdict: 'partial',
           reason: `game ${id} is still going on: a team has ${(each ?? 0) / 60} minutes, not 240 and 25 for each overtime`,
