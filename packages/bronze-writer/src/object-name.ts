@@ -1,4 +1,4 @@
-import { ConfigError, type GameDate, parseGameDate, parseGameId, type Resource } from '@hoops/nba-client';
+import { ConfigError, type GameDate, parseGameDate, parseGameId, type Resource, resources } from '@hoops/nba-client';
 import type { RunRef } from './run.ts';
 import { isRunId } from './run-id.ts';
 
@@ -22,9 +22,7 @@ export type NamedObject =
 
 const COUNT = '([1-9]\\d{0,5})';
 const RUN = /^(bronze|audit)\/game_date=([^/]+)\/run_id=([^/]+)\/(.+)$/;
-const ANSWER = new RegExp(
-  `^(?:game_id=([^/]+)/)?(scoreboard|schedule|boxscore|playbyplay)\\.${COUNT}\\.(json\\.gz|receipt\\.json)$`,
-);
+const ANSWER = new RegExp(`^(?:game_id=([^/]+)/)?(${resources.join('|')})\\.${COUNT}\\.(json\\.gz|receipt\\.json)$`);
 const MANIFEST = new RegExp(`^manifest\\.${COUNT}\\.json$`);
 const OUTCOME = /^([a-z][a-z_]*)\/(_|\d{10})\/(\d{8}T\d{9}Z-[0-9a-f]{6})\.json$/;
 
@@ -56,7 +54,7 @@ export function parseObjectName(name: string): NamedObject | null {
   if (seal !== undefined) return { kind: 'manifest', ...run, seal: Number(seal) };
   const [, game, resource, attempt, form] = ANSWER.exec(rest) ?? [];
   if (resource === undefined || attempt === undefined) return null;
-  const ofGame = resource === 'boxscore' || resource === 'playbyplay';
+  const ofGame = resource !== 'scoreboard' && resource !== 'schedule';
   if (ofGame !== (game !== undefined) || (game !== undefined && !holds(() => parseGameId(game)))) return null;
   return {
     kind: form === 'json.gz' ? 'body' : 'receipt',

@@ -1,6 +1,7 @@
 import { SourceError } from '@hoops/nba-client';
 import { expect, it } from 'vitest';
 import { fetchBoxscore } from '../src/fetch-boxscore.ts';
+import { gameStates } from '../src/game-states.ts';
 import { isBlocked } from '../src/is-blocked.ts';
 import { keepAnswer } from '../src/keep-answer.ts';
 import { readReceipts } from '../src/read-receipts.ts';
@@ -54,6 +55,58 @@ it('leaves a record and goes on when the source is down, and then resumes at wha
       'cdn/playbyplay 3',
     ]);
     expect(await readReceipts(store, run)).toHaveLength(4);
+  });
+});
+
+const further = [
+  'summaryv3',
+  'advancedv3',
+  'fourfactorsv3',
+  'miscv3',
+  'usagev3',
+  'scoringv3',
+  'playertrackv3',
+  'hustlev2',
+];
+
+it('asks for the further box scores only when it is told to and the game is over, and resumes at what is missing', async () => {
+  await withStore(async (store) => {
+    let isOver = false;
+    const none = new Set(['stats/boxscoremiscv3']);
+    const source = scriptedSource((one) => {
+      if (none.has(one.endpoint)) return { status: 404 };
+      if (!isOver && one.endpoint.includes('boxscore')) return { body: {}, verdict: 'partial', reason: 'going on' };
+      return fine(one);
+    });
+    await fetchBoxscore(source, store, run, GAME, { advanced: true });
+    expect(source.asked.filter((asked) => !/boxscore |traditional|playbyplay/.test(asked))).toEqual([]);
+    isOver = true;
+    const receipts = await fetchBoxscore(source, store, run, GAME, { advanced: true });
+    expect(said(receipts)).toEqual([
+      'cdn/boxscore ok',
+      'cdn/playbyplay ok',
+      ...further.map((name) => `stats/boxscore${name} ${name === 'miscv3' ? 'absent' : 'ok'}`),
+    ]);
+    none.clear();
+    source.asked.length = 0;
+    await fetchBoxscore(source, store, run, GAME, { advanced: true });
+    expect(source.asked).toEqual([`stats/boxscoremiscv3 ${GAME}`]);
+  });
+});
+
+it('leaves the further box scores of a game when the stats host does not answer, and calls nobody blocked', async () => {
+  await withStore(async (store) => {
+    await keepAnswer(store, run, answer({ endpoint: 'cdn/schedule', subject: '2025-26' }, lists));
+    const source = scriptedSource((one) => {
+      if (one.endpoint.startsWith('stats/')) throw new SourceError('refused', 'certificate', { request: one });
+      return fine(one);
+    });
+    const receipts = await fetchBoxscore(source, store, run, GAME, { advanced: true });
+    expect(said(receipts)).toEqual(['cdn/boxscore ok', 'cdn/playbyplay ok', 'stats/boxscoresummaryv3 refused']);
+    expect(isBlocked(receipts)).toBe(false);
+    expect(gameStates(receipts)).toEqual([
+      { game_id: GAME, boxscore: 'ok', playbyplay: 'ok', is_plays_only: false, reason: null },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ConfigError } from '@hoops/nba-client';
+import { ConfigError, resources } from '@hoops/nba-client';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type NamedObject, objectName, parseObjectName } from '../src/object-name.ts';
@@ -40,7 +40,7 @@ const named: fc.Arbitrary<NamedObject> = ref.chain((it) =>
       .record({
         kind: fc.constantFrom('body' as const, 'receipt' as const),
         game_id: game,
-        resource: fc.constantFrom('boxscore' as const, 'playbyplay' as const),
+        resource: fc.constantFrom(...resources.filter((each) => each !== 'scoreboard' && each !== 'schedule')),
         attempt: count,
       })
       .map((its) => ({ ...it, ...its })),
