@@ -1,0 +1,130 @@
+import { defineMetric } from '../metric.ts';
+import { sources } from '../sources.ts';
+
+const line = {
+  unit: 'fraction, 0 to 1',
+  grain: 'player or team, a game or any sum of games',
+  school: 'NBA and BR',
+  source: sources.br,
+} as const;
+
+export const shooting = [
+  defineMetric({
+    ...line,
+    name: 'field_goal_pct',
+    says: 'Field goals made per attempt',
+    formula: 'FGM / FGA',
+    sql: 'safe_divide(own.field_goals_made, own.field_goals_attempted)',
+    examples: [{ own: { field_goals_made: 9, field_goals_attempted: 18 }, gives: 0.5, worked: '9 / 18 = 0.5' }],
+  }),
+  defineMetric({
+    ...line,
+    name: 'two_point_pct',
+    says: 'Two-pointers made per attempt',
+    formula: '(FGM − 3PM) / (FGA − 3PA)',
+    sql: 'safe_divide(own.field_goals_made - own.three_pointers_made, own.field_goals_attempted - own.three_pointers_attempted)',
+    examples: [
+      {
+        own: { field_goals_made: 9, three_pointers_made: 3, field_goals_attempted: 18, three_pointers_attempted: 8 },
+        gives: 0.6,
+        worked: '(9 − 3) / (18 − 8) = 6 / 10 = 0.6',
+      },
+    ],
+  }),
+  defineMetric({
+    ...line,
+    name: 'three_point_pct',
+    says: 'Three-pointers made per attempt',
+    formula: '3PM / 3PA',
+    sql: 'safe_divide(own.three_pointers_made, own.three_pointers_attempted)',
+    examples: [{ own: { three_pointers_made: 3, three_pointers_attempted: 8 }, gives: 0.375, worked: '3 / 8 = 0.375' }],
+  }),
+  defineMetric({
+    ...line,
+    name: 'free_throw_pct',
+    says: 'Free throws made per attempt',
+    formula: 'FTM / FTA',
+    sql: 'safe_divide(own.free_throws_made, own.free_throws_attempted)',
+    examples: [{ own: { free_throws_made: 6, free_throws_attempted: 8 }, gives: 0.75, worked: '6 / 8 = 0.75' }],
+  }),
+  defineMetric({
+    ...line,
+    name: 'effective_field_goal_pct',
+    says: 'Field goals per attempt, a three counted one and a half times; heaves of the team left out',
+    formula: '(FGM + 0.5 × 3PM) / FGA',
+    sql: 'safe_divide(own.field_goals_made + 0.5 * own.three_pointers_made, own.field_goals_attempted)',
+    examples: [
+      {
+        own: { field_goals_made: 9, three_pointers_made: 6, field_goals_attempted: 16 },
+        gives: 0.75,
+        worked: '(9 + 0.5 × 6) / 16 = 12 / 16 = 0.75',
+      },
+    ],
+  }),
+  defineMetric({
+    ...line,
+    name: 'true_shooting_pct',
+    says: 'Points per two attempts of every kind, free throws included',
+    formula: 'PTS / (2 × (FGA + 0.44 × FTA))',
+    sql: 'safe_divide(own.points, 2 * (own.field_goals_attempted + 0.44 * own.free_throws_attempted))',
+    examples: [
+      {
+        own: { points: 30, field_goals_attempted: 14, free_throws_attempted: 25 },
+        gives: 0.6,
+        worked: '30 / (2 × (14 + 0.44 × 25)) = 30 / (2 × 25) = 0.6',
+      },
+    ],
+  }),
+  defineMetric({
+    ...line,
+    name: 'three_point_attempt_rate',
+    says: 'Share of the field goals attempted that were threes',
+    formula: '3PA / FGA',
+    sql: 'safe_divide(own.three_pointers_attempted, own.field_goals_attempted)',
+    examples: [{ own: { three_pointers_attempted: 8, field_goals_attempted: 20 }, gives: 0.4, worked: '8 / 20 = 0.4' }],
+  }),
+  defineMetric({
+    ...line,
+    name: 'free_throw_attempt_rate',
+    says: "Free throws attempted per field goal attempted: the league's free-throw factor",
+    formula: 'FTA / FGA',
+    sql: 'safe_divide(own.free_throws_attempted, own.field_goals_attempted)',
+    unit: 'ratio',
+    school: 'NBA',
+    source: sources.nba,
+    examples: [{ own: { free_throws_attempted: 5, field_goals_attempted: 20 }, gives: 0.25, worked: '5 / 20 = 0.25' }],
+  }),
+  defineMetric({
+    ...line,
+    name: 'free_throws_made_rate',
+    says: "Free throws made per field goal attempted: Basketball-Reference's free-throw factor",
+    formula: 'FTM / FGA',
+    sql: 'safe_divide(own.free_throws_made, own.field_goals_attempted)',
+    unit: 'ratio',
+    school: 'BR',
+    source: sources.oliver,
+    examples: [{ own: { free_throws_made: 4, field_goals_attempted: 20 }, gives: 0.2, worked: '4 / 20 = 0.2' }],
+  }),
+  defineMetric({
+    ...line,
+    name: 'assist_to_turnover',
+    says: "Assists per turnover; of a team, with the team's own turnovers",
+    formula: 'AST / TOV',
+    sql: 'safe_divide(own.assists, own.turnovers)',
+    unit: 'ratio',
+    school: 'NBA',
+    source: sources.nba,
+    examples: [{ own: { assists: 9, turnovers: 4 }, gives: 2.25, worked: '9 / 4 = 2.25' }],
+  }),
+  defineMetric({
+    ...line,
+    name: 'steal_to_turnover',
+    says: 'Steals per turnover',
+    formula: 'STL / TOV',
+    sql: 'safe_divide(own.steals, own.turnovers)',
+    unit: 'ratio',
+    school: 'NBA',
+    source: sources.nba,
+    examples: [{ own: { steals: 3, turnovers: 4 }, gives: 0.75, worked: '3 / 4 = 0.75' }],
+  }),
+];
