@@ -11,16 +11,19 @@ from airflow.sdk.definitions.retry_policy import RetryDecision, RetryPolicy
 
 ROOT = Path(__file__).resolve().parents[2]
 
+# The workspace brings its own Node, for the one on PATH may be too old.
+NODE = ROOT / "node_modules/.bin/node"
+
 # Values never stand in the command: they travel by environment, so no id or date can become shell.
 CLI = (
     "$HOOPS_CLI"
     if os.environ.get("HOOPS_CLI")
-    else shlex.join(["node", "--conditions=@hoops/source", str(ROOT / "apps/pipeline-cli/src/main.ts")])
+    else shlex.join([str(NODE) if NODE.exists() else "node", "--conditions=@hoops/source", str(ROOT / "apps/pipeline-cli/src/main.ts")])
 )
 TRIGGER = '--trigger "$AIRFLOW_CTX_DAG_RUN_ID"'
 
-# The timetable's partition key, else what a person typed. The CLI refuses an empty date with a sentence.
-GAME_DATE = "{{ dag_run.partition_key or params.date or '' }}"
+# For templates: the timetable's partition key, else what a person typed. The CLI refuses an empty date with a sentence.
+GAME_DATE = "(dag_run.partition_key or params.date or '')"
 
 
 class RetryOnlyTempfail(RetryPolicy):

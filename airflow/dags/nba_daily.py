@@ -32,7 +32,7 @@ def runbook() -> str:
 
 
 def step(task_id: str, *, env: dict[str, str] | None = None, **options: object) -> BashOperator:
-    return hoops(f"step {task_id}", {"HOOPS_DATE": GAME_DATE, **(env or {})}, task_id=task_id, **options)
+    return hoops(f"step {task_id}", {"HOOPS_DATE": f"{{{{ {GAME_DATE} }}}}", **(env or {})}, task_id=task_id, **options)
 
 
 with DAG(
