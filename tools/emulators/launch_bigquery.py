@@ -1,17 +1,29 @@
 """Starts local-bigquery offline, with three mends. Arguments go to its own command line.
 
 DuckDB fetches its extensions from the net at first use; here they come from installed wheels.
+It also looks for pandas on the disk at each value that it binds, and wakes all its threads for a handful of rows: neither is of use here.
 The mends touch internals, so they hold for the pinned version only; a test shows that each still bites.
 """
 
 import importlib
 import os
 import re
+import sys
 import tempfile
 from pathlib import Path
 
 import duckdb
 from sqlglot import exp
+
+sys.modules["pandas"] = None
+connect_as_shipped = duckdb.connect
+
+
+def connect(*args, config=None, **options):
+    return connect_as_shipped(*args, config={**(config or {}), "threads": 1}, **options)
+
+
+duckdb.connect = connect
 
 home = Path(os.environ.get("HOOPS_EMULATOR_HOME") or tempfile.mkdtemp(prefix="hoops-emulator-"))
 [(platform,)] = duckdb.sql("pragma platform").fetchall()
