@@ -1,0 +1,162 @@
+import { emulators } from '@hoops/emulators';
+import { type FaultPlan, type FaultProxy, startFaultProxy } from '@hoops/fault-proxy';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JobReport } from '../src/bigquery-warehouse.ts';
+import type { Warehouse } from '../src/warehouse.ts';
+import { emptyAddress, openPatiently } from './bigquery-backend.ts';
+import { answer, game, lines, pointsOf, scopeLoad } from './small-tables.ts';
+
+const jobs = { method: 'POST', path: '/jobs(\\?|$)' } as const;
+/** A first load of one game inserts three jobs: the load and the reading of what is there, at once; the comparison; the transaction. */
+const commit = { ...jobs, nth: 4 };
+const at = (fault: FaultPlan[number]['fault'], nth: number, times = 1): FaultPlan => [
+  { fault, match: jobs, nth, times },
+];
+
+const survived: Record<string, FaultPlan> = {
+  'replies of all jobs are lost with the connection': at('stored_then_reset', 1, 4),
+  'replies of all jobs are lost in a 503': at('stored_then_503', 1, 4),
+  'the reply to the transaction never comes': at('stored_then_stall', commit.nth),
+  'the reply to the transaction is cut off': at('cut_body', commit.nth),
+  'jobs come too fast for a moment': at('rate_limit_exceeded', 1, 3),
+  'the service asks to wait': at('status_429', 2, 2),
+  'the service is not there for a moment': at('status_503', 1, 3),
+  'the connection breaks before a job is taken': at('reset', 3, 2),
+  'another load is in the way': at('transaction_aborted', commit.nth, 2),
+  'a statement could not be serialized': at('could_not_serialize', commit.nth),
+};
+
+describe('BigQuery behind a proxy that does harm', () => {
+  let url: string;
+  let direct: Warehouse;
+  let endpoint: string;
+  const proxies: FaultProxy[] = [];
+  beforeAll(async () => {
+    url = await emptyAddress();
+    endpoint = (await emulators()).bigquery;
+    direct = await openAt(endpoint);
+    await direct.ensure([lines]);
+  }, 120_000);
+  afterAll(async () => {
+    await direct.close();
+    for (const proxy of proxies) await proxy.close();
+  });
+
+  async function openAt(at: string, onJob?: (report: JobReport) => void): Promise<Warehouse> {
+    const before = process.env.HOOPS_BIGQUERY_ENDPOINT;
+    process.env.HOOPS_BIGQUERY_ENDPOINT = at;
+    try {
+      const patience = { firstMs: 20, longestMs: 500, totalMs: 60_000, requestMs: 10_000 };
+      return await openPatiently(url, { onJob, patience });
+    } finally {
+      process.env.HOOPS_BIGQUERY_ENDPOINT = before;
+    }
+  }
+
+  async function through(plan: FaultPlan, onJob?: (report: JobReport) => void) {
+    const proxy = await startFaultProxy({ target: endpoint, plan });
+    proxies.push(proxy);
+    return { proxy, warehouse: await openAt(proxy.url, onJob) };
+  }
+
+  for (const [index, [what, plan]] of Object.entries(survived).entries()) {
+    it(`loads once, and all of it, when ${what}`, async () => {
+      const done: JobReport[] = [];
+      const { proxy, warehouse } = await through(plan, (report) => done.push(report));
+      const id = `g${index}`;
+      expect(await warehouse.load([{ table: lines, scopes: [game(id, {}, { p1: index, p2: 2 })] }])).toMatchObject([
+        { inserted: 2, unchanged: 0 },
+      ]);
+      expect(proxy.requests.some(({ fault }) => fault !== null)).toBe(true);
+      expect(await pointsOf(direct, id)).toEqual({ p1: index, p2: 2 });
+      expect(await direct.query('select * from staging.lines_versions where game_id = ?', [id])).toHaveLength(2);
+      // One job did each thing, whatever became of the replies; only a transaction that was in the way is planned anew.
+      for (const about of ['lines', 'commit']) expect(done.filter((report) => report.about === about)).toHaveLength(1);
+      const [taken] = await direct.query('select load_no from staging.load_fence');
+      expect(taken).toEqual({ load_no: index + 1 });
+    });
+  }
+
+  it('gives up at once when a quota is used up, with what BigQuery says and what helps', async () => {
+    const { proxy, warehouse } = await through(at('quota_exceeded', 1, 99));
+    await expect(warehouse.load([{ table: lines, scopes: [game('q', {}, { p1: 1 })] }])).rejects.toMatchObject({
+      name: 'WarehouseError',
+      reason: 'unavailable',
+      message: expect.stringMatching(/Quota exceeded: Your project.*: a quota comes back/),
+    });
+    expect(proxy.requests.filter(({ fault }) => fault !== null).length).toBeLessThanOrEqual(2);
+  });
+
+  it('does not take the job of somebody else under its own id for its own', async () => {
+    const { warehouse } = await through(at('job_id_taken', commit.nth));
+    await expect(warehouse.load([{ table: lines, scopes: [game('j', {}, { p1: 1 })] }])).rejects.toMatchObject({
+      reason: 'unavailable',
+      message: expect.stringContaining("is another job's"),
+    });
+    expect(await pointsOf(direct, 'j')).toEqual({});
+    await warehouse.load([{ table: lines, scopes: [game('j', {}, { p1: 1 })] }]);
+    expect(await pointsOf(direct, 'j')).toEqual({ p1: 1 });
+  });
+
+  it('says that it is busy when other loads stay in the way', async () => {
+    const impatient = { firstMs: 20, longestMs: 50, totalMs: 100, requestMs: 5_000 };
+    const { proxy } = await through(at('transaction_aborted', commit.nth, 99));
+    process.env.HOOPS_BIGQUERY_ENDPOINT = proxy.url;
+    const other = await openPatiently(url, { patience: impatient });
+    process.env.HOOPS_BIGQUERY_ENDPOINT = endpoint;
+    await expect(other.load([{ table: lines, scopes: [game('b', {}, { p1: 1 })] }])).rejects.toMatchObject({
+      reason: 'busy',
+      message: expect.stringContaining('another load was under way'),
+    });
+    expect(await pointsOf(direct, 'b')).toEqual({});
+  });
+
+  it('shows readers whole loads only, and lets loads that overlap both be done', async () => {
+    const row = (player_id: string, points: number) => ({ player_id, game_date: '2026-01-15', points });
+    // The two rows of a game always add up to 100.
+    const said = (id: string, i: number) =>
+      scopeLoad(lines, id, answer({ at: `2026-01-16T04:00:0${i}.000Z`, sha: `s${i}` }), [
+        row('a', i),
+        row('b', 100 - i),
+      ]);
+    const others = [await openAt(endpoint), await openAt(endpoint)];
+    let isDone = false;
+    const reading = (async () => {
+      const seen: number[] = [];
+      while (!isDone) {
+        const rows = await direct.query(
+          `select game_id, sum(points) as points from staging.lines where starts_with(game_id, 'whole') group by game_id`,
+        );
+        for (const { points } of rows) seen.push(Number(points));
+        // The emulator answers one at a time.
+        await new Promise((done) => setTimeout(done, 100));
+      }
+      return seen;
+    })();
+    try {
+      await Promise.all(
+        others.map(async (warehouse, w) => {
+          for (const i of [1, 2]) await warehouse.load([{ table: lines, scopes: [said(`whole${w}`, i)] }]);
+        }),
+      );
+    } finally {
+      isDone = true;
+    }
+    expect((await reading).filter((points) => points !== 100)).toEqual([]);
+    for (const w of [0, 1]) expect(await pointsOf(direct, `whole${w}`)).toEqual({ a: 2, b: 98 });
+  });
+
+  it('rolls everything back when a statement changes other rows than were counted', async () => {
+    await direct.load([{ table: lines, scopes: [game('twin', {}, { p1: 1 })] }]);
+    await direct.query(`insert into staging.lines select * from staging.lines where game_id = 'twin'`);
+    const later = game('twin', { at: '2026-01-16T06:00:00.000Z', sha: 'later' }, { p1: 2 });
+    await expect(direct.load([{ table: lines, scopes: [later, game('fine', {}, { p1: 1 })] }])).rejects.toMatchObject({
+      reason: 'lossy',
+      message: expect.stringMatching(/^staging\.lines in .* duplicate keys/),
+    });
+    expect(await pointsOf(direct, 'fine')).toEqual({});
+    expect(await direct.query(`select sha256 from staging.loaded_answers where scope = 'twin'`)).toEqual([
+      { sha256: 'a0' },
+    ]);
+  });
+});
