@@ -4,11 +4,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failedTasks } from './failed-tasks.mjs';
+import { readProofs } from './read-proofs.mjs';
 import { readTestResults } from './read-test-results.mjs';
 import { stream } from './run.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const results = join(root, '.nx', 'test-results');
+const proofs = join(root, '.nx', 'proofs');
 const env = {
   ...process.env,
   PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
@@ -22,7 +24,7 @@ const env = {
   ...(process.env.CI ? { NX_SKIP_NX_CACHE: 'true' } : {}),
 };
 
-rmSync(results, { recursive: true, force: true });
+for (const folder of [results, proofs]) rmSync(folder, { recursive: true, force: true });
 const targets = ['lint', 'typecheck', 'build', 'test'];
 const nx = await stream('nx', ['run-many', '-t', ...targets, '--output-style=static', ...process.argv.slice(2)], {
   cwd: root,
@@ -43,6 +45,8 @@ if (knip.status !== 0) failures.push(`knip (exit code ${knip.status})`);
 const lines = [''];
 if (tests.skipped.length > 0) lines.push('Not run:', ...tests.skipped.map((name) => `  - ${name}`), '');
 if (failures.length > 0) lines.push('Failed:', ...failures.map((name) => `  - ${name}`), '');
+const proven = readProofs(proofs);
+if (proven !== '') lines.push(`proofs: ${proven}`);
 const skipped = tests.skipped.length > 0 ? `, ${tests.skipped.length} skipped` : '';
 lines.push(`${tests.passed} passed, ${failures.length} failed${skipped}`);
 process.stdout.write(`${lines.join('\n')}\n`);

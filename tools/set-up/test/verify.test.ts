@@ -42,6 +42,21 @@ test('all green ends with the sum of all projects', () => {
   expect(output.trimEnd().split('\n').at(-1)).toBe('3 passed, 0 failed');
 });
 
+test('what the suites counted is added up in one line before the last, with every count that must be nothing', () => {
+  const leave = (suite: string, json: string) => `echo '${json}' > .nx/proofs/@hoops/a/${suite}.json`;
+  const nx = [
+    'mkdir -p .nx/proofs/@hoops/a',
+    leave('one', '{"plans":500,"kills":8,"lost":0}'),
+    leave('two', '{"kills":3,"histories":2000,"inconsistent_reads":1}'),
+    'exit 0',
+  ].join('\n');
+  const { output } = projectWith({ '@hoops/a': vitestResult('passed') }, nx)();
+  expect(output.trimEnd().split('\n').slice(-2)).toEqual([
+    'proofs: plans 500 · kills 11 · histories 2,000 · 0 lost · 0 duplicated · 0 false conflicts · 0 divergences · 0 undetected · 1 inconsistent reads',
+    '1 passed, 0 failed',
+  ]);
+});
+
 test('tests that were not run are named and counted apart', () => {
   const { status, output } = projectWith({ '@hoops/a': vitestResult('passed', 'skipped', 'todo') }, 'exit 0')();
   expect(status).toBe(0);
