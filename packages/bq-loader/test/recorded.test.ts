@@ -2,6 +2,7 @@ import type { StoredAnswer } from '@hoops/bronze-writer';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decode } from '../src/decode.ts';
 import type { RowOf, StagingTable } from '../src/table.ts';
+import { gameOfficials } from '../src/tables/game-officials.ts';
 import { games } from '../src/tables/games.ts';
 import { stagingTables } from '../src/tables/index.ts';
 import { periodScores } from '../src/tables/period-scores.ts';
@@ -10,12 +11,17 @@ import { plays } from '../src/tables/plays.ts';
 import { teamBoxScores } from '../src/tables/team-box-scores.ts';
 import { hasRecorded, recordedAnswers } from './recorded.ts';
 
+const boxScores: readonly string[] = ['cdn/boxscore', 'stats/boxscoretraditionalv3'];
+const further = stagingTables.filter(({ name }) =>
+  /^(advanced|four_factors|misc|usage|scoring|tracking|hustle)_/.test(name),
+);
+
 describe.skipIf(!hasRecorded)('Recorded real answers', () => {
   let answers: StoredAnswer[] = [];
   let finals: StoredAnswer[] = [];
   beforeAll(() => {
     answers = recordedAnswers();
-    finals = answers.filter(({ request, verdict }) => request.endpoint.includes('boxscore') && verdict === 'ok');
+    finals = answers.filter(({ request, verdict }) => boxScores.includes(request.endpoint) && verdict === 'ok');
   });
 
   test('decode without a reject, whatever their verdict', () => {
@@ -34,7 +40,9 @@ describe.skipIf(!hasRecorded)('Recorded real answers', () => {
   });
 
   test('of the WNBA are rejected play by play, for the reason that they are', () => {
-    const others = answers.filter(({ request }) => request.subject.startsWith('10'));
+    const others = answers.filter(
+      ({ request }) => request.subject.startsWith('10') && request.endpoint === 'stats/playbyplayv3',
+    );
     expect(others.length).toBeGreaterThan(0);
     for (const answer of others) {
       const { rows, rejects, parsed } = decode(plays, answer);
@@ -115,6 +123,44 @@ describe.skipIf(!hasRecorded)('Recorded real answers', () => {
       }
     }
     expect(checked).toBeGreaterThanOrEqual(10);
+  });
+
+  test('of further box scores give each player and team of the game a row, numbers and all', () => {
+    expect(further).toHaveLength(13);
+    for (const table of further) {
+      const all = answers.filter(({ request }) => request.endpoint === table.from[0]?.endpoint);
+      const answer = all.find(({ request }) => request.subject === '0022400561');
+      const isHustle = table.name.startsWith('hustle');
+      const rows = decode(table, answer as StoredAnswer).rows as Record<string, unknown>[];
+      const everything = all.flatMap((each) => decode(table, each).rows) as Record<string, unknown>[];
+      const isOfPlayers = table.name.includes('_player_');
+      expect(rows.length, table.name).toBe(!isOfPlayers ? 2 : isHustle ? 16 : 25);
+      const numbers = table.columns
+        .filter(({ type }) => type === 'FLOAT64' || type === 'INT64')
+        .map(({ name }) => name);
+      const played = rows.filter(({ seconds_played }) => Number(seconds_played) > 0);
+      expect(played.length, table.name).toBe(!isOfPlayers ? 2 : isHustle ? 16 : 17);
+      for (const row of played) for (const name of numbers) expect(row[name], `${table.name} ${name}`).not.toBeNull();
+      for (const name of numbers) {
+        expect(
+          everything.some((row) => Number(row[name]) !== 0),
+          `${table.name} ${name} is ever another number than 0`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  test('name the same three officials in the summary of the anchor, and three or four in each final box score', () => {
+    const of = (endpoint: string) =>
+      answers.filter(({ request, verdict }) => request.endpoint === endpoint && verdict === 'ok');
+    for (const answer of [...of('cdn/boxscore'), ...of('stats/boxscoresummaryv3')]) {
+      const rows = decode(gameOfficials, answer).rows;
+      expect([3, 4], answer.object).toContain(rows.length);
+      for (const { jersey_number, official_name } of rows) {
+        expect(jersey_number).toMatch(/^\d{1,2}$/);
+        expect(official_name).toMatch(/\S \S/);
+      }
+    }
   });
 
   test('of one game agree between the CDN and V3, play by play, in who shot and made what', () => {

@@ -18,6 +18,14 @@ const ours: Readonly<Record<string, Endpoint>> = {
   'stats.nba.com scheduleleaguev2': 'stats/scheduleleaguev2',
   'stats.nba.com boxscoretraditionalv3': 'stats/boxscoretraditionalv3',
   'stats.nba.com playbyplayv3': 'stats/playbyplayv3',
+  'stats.nba.com boxscoresummaryv3': 'stats/boxscoresummaryv3',
+  'stats.nba.com boxscoreadvancedv3': 'stats/boxscoreadvancedv3',
+  'stats.nba.com boxscorefourfactorsv3': 'stats/boxscorefourfactorsv3',
+  'stats.nba.com boxscoremiscv3': 'stats/boxscoremiscv3',
+  'stats.nba.com boxscoreusagev3': 'stats/boxscoreusagev3',
+  'stats.nba.com boxscorescoringv3': 'stats/boxscorescoringv3',
+  'stats.nba.com boxscoreplayertrackv3': 'stats/boxscoreplayertrackv3',
+  'stats.nba.com boxscorehustlev2': 'stats/boxscorehustlev2',
 };
 
 /** Every recorded answer of an endpoint that tables read, as it was recorded: lines of kind `derived` were edited by hand. */
@@ -38,15 +46,14 @@ export function recordedAnswers(): StoredAnswer[] {
   });
 }
 
-interface AnyBody {
-  readonly game?: { readonly gameId: string };
-  readonly boxScoreTraditional?: { readonly gameId: string };
-  readonly scoreboard?: { readonly gameDate: string };
-  readonly leagueSchedule?: { readonly seasonYear: string };
+interface AnyRoot {
+  readonly gameId?: string;
+  readonly gameDate?: string;
+  readonly seasonYear?: string;
 }
 
-function subjectOf({ game, boxScoreTraditional, scoreboard, leagueSchedule }: AnyBody): string {
-  return (
-    game?.gameId ?? boxScoreTraditional?.gameId ?? scoreboard?.gameDate ?? leagueSchedule?.seasonYear ?? 'nothing known'
-  );
+/** What a body is about: the date of a scoreboard, the season of a schedule, the game of any other. */
+function subjectOf({ meta: _, ...body }: Record<string, AnyRoot>): string {
+  const [root] = Object.values(body);
+  return root?.gameDate ?? root?.seasonYear ?? root?.gameId ?? 'nothing known';
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from '../src/decode.ts';
+import { advancedPlayerBoxScores } from '../src/tables/advanced-player-box-scores.ts';
+import { advancedTeamBoxScores } from '../src/tables/advanced-team-box-scores.ts';
+import { gameOfficials } from '../src/tables/game-officials.ts';
 import { games } from '../src/tables/games.ts';
 import { stagingTables } from '../src/tables/index.ts';
 import { periodScores } from '../src/tables/period-scores.ts';
@@ -205,6 +208,75 @@ describe('games', () => {
       home_score: 101,
       away_score: 99,
     });
+  });
+});
+
+describe('game_officials', () => {
+  const officials = [
+    { personId: 9_990_001, name: 'Simona Simmel', nameI: 'S. Simmel', jerseyNum: '26  ', assignment: 'OFFICIAL1' },
+    { personId: 9_990_002, name: 'Bo Whistle', nameI: 'B. Whistle', jerseyNum: '7', assignment: '' },
+  ];
+
+  test('reads those of a CDN box score and of a summary alike, and none where none are named', () => {
+    const cdn = decode(gameOfficials, fromCdn(undefined, { officials }));
+    const summary = { gameId: GAME, gameEt: '2026-01-15T19:30:00Z', officials, homeTeam: {}, awayTeam: {} };
+    const v3 = decode(gameOfficials, answerOf('stats/boxscoresummaryv3', GAME, { boxScoreSummary: summary }));
+    expect(cdn.rejects).toEqual([]);
+    expect(cdn.rows.map((row) => [row.official_id, row.jersey_number, row.assignment, row.game_date])).toEqual([
+      ['9990001', '26', 'OFFICIAL1', '2026-01-15'],
+      ['9990002', '7', null, '2026-01-15'],
+    ]);
+    expect(v3.rows.map(({ row_hash }) => row_hash)).toEqual(cdn.rows.map(({ row_hash }) => row_hash));
+    expect(decode(gameOfficials, fromCdn(undefined, { officials: null }))).toMatchObject({ rows: [], rejects: [] });
+  });
+});
+
+describe("the tables of the stats host's further box scores", () => {
+  const line = (personId: number, statistics: object) => ({ personId, statistics });
+  const side = (teamId: number, personId: number, statistics: object) => ({
+    teamId,
+    statistics: { minutes: '240:00', ...statistics },
+    players: [line(personId, { minutes: '24:31', ...statistics }), line(personId + 1, { minutes: '' })],
+  });
+  const body = {
+    gameId: GAME,
+    homeTeam: side(HOME, 9_000_001, { offensiveRating: 112.5, PIE: -0.018 }),
+    awayTeam: side(AWAY, 9_000_101, {}),
+  };
+  const answer = answerOf('stats/boxscoreadvancedv3', GAME, { boxScoreAdvanced: body });
+
+  test('have a row for each player, those who did not play without seconds, numbers that are missing null', () => {
+    const { rows, rejects: left } = decode(advancedPlayerBoxScores, answer);
+    expect(left).toEqual([]);
+    expect(rows.map((row) => [row.player_id, row.team_id, row.seconds_played, row.offensive_rating, row.pie])).toEqual([
+      ['9000001', String(HOME), 1471, 112.5, -0.018],
+      ['9000002', String(HOME), null, null, null],
+      ['9000101', String(AWAY), 1471, null, null],
+      ['9000102', String(AWAY), null, null, null],
+    ]);
+    expect(rows[0]).toMatchObject({ game_date: '2026-01-15', opponent_team_id: String(AWAY), is_home: true });
+  });
+
+  test('have a row for each team', () => {
+    const { rows } = decode(advancedTeamBoxScores, answer);
+    expect(rows.map((row) => [row.team_id, row.is_home, row.seconds_played, row.offensive_rating])).toEqual([
+      [String(HOME), true, 14_400, 112.5],
+      [String(AWAY), false, 14_400, null],
+    ]);
+  });
+
+  test('have no column of what the league calls estimated', () => {
+    const fields = stagingTables.flatMap((table) => table.fields.map(({ field }) => field));
+    expect(fields.filter((field) => /estimated/i.test(field))).toEqual([]);
+  });
+
+  test('reject a number that is none, by its column', () => {
+    const odd = { ...body, homeTeam: side(HOME, 9_000_001, { offensiveRating: 'high' }) };
+    const { rejects: left } = decode(
+      advancedTeamBoxScores,
+      answerOf('stats/boxscoreadvancedv3', GAME, { boxScoreAdvanced: odd }),
+    );
+    expect(left.map(({ column, seen }) => [column, seen])).toEqual([['offensive_rating', '"high"']]);
   });
 });
 
