@@ -23,7 +23,18 @@ export const commands: readonly CommandSpec[] = [
     description:
       'Does all nine steps for one game date. Without --source the real league is asked.\n' +
       'Ends with 0 when every final game is in every table, with 1 when something is missing (and says what).',
-    settings: ['date', 'source', 'store', 'warehouse', 'trigger', 'concurrency', 'json', 'python', 'codeVersion'],
+    settings: [
+      'date',
+      'source',
+      'store',
+      'warehouse',
+      'trigger',
+      'concurrency',
+      'advanced',
+      'json',
+      'python',
+      'codeVersion',
+    ],
     examples: [
       ['hoops run --date=yesterday', 'what the schedule does every morning'],
       ['hoops run --date=2026-01-15', 'any game date, again as often as you like'],
@@ -49,6 +60,7 @@ export const commands: readonly CommandSpec[] = [
       'warehouse',
       'trigger',
       'concurrency',
+      'advanced',
       'json',
       'python',
       'codeVersion',
@@ -133,6 +145,7 @@ export const commands: readonly CommandSpec[] = [
       'store',
       'warehouse',
       'concurrency',
+      'advanced',
       'python',
       'codeVersion',
     ],

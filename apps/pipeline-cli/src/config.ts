@@ -79,6 +79,12 @@ export const settings = {
     default: '4',
     help: 'how many dates, and how many games of a date, are fetched at once (1 to 32)',
   },
+  advanced: {
+    flag: '--advanced',
+    env: ['HOOPS_ADVANCED'],
+    default: null,
+    help: 'ask stats.nba.com, which few networks reach, for its summary and advanced box scores too; a day is whole without them',
+  },
   rebuild: {
     flag: '--rebuild',
     env: ['HOOPS_REBUILD'],

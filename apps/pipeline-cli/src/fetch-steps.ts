@@ -11,7 +11,7 @@ import {
   type RunStart,
   sealRun,
 } from '@hoops/bronze-writer';
-import { type NbaSource, SourceError } from '@hoops/nba-client';
+import { endpoints, type NbaSource, SourceError } from '@hoops/nba-client';
 import pLimit from 'p-limit';
 import { attempt, tell } from './attempt.ts';
 import type { Session } from './session.ts';
@@ -93,9 +93,13 @@ async function oneGame(session: Session, run: RunStart, game: string): Promise<r
     run,
     'fetch_boxscores',
     game,
-    () => fetchBoxscore(sourceOf(session), session.store, run, game, hooks(session, run, 'fetch_boxscores')),
+    () =>
+      fetchBoxscore(sourceOf(session), session.store, run, game, {
+        ...hooks(session, run, 'fetch_boxscores'),
+        advanced: session.advanced,
+      }),
     (receipts) => {
-      const missing = receipts.filter(({ verdict }) => verdict !== 'ok');
+      const missing = receipts.filter((receipt) => receipt.verdict !== 'ok' && isNeeded(receipt));
       const silence = unanswered(receipts);
       return {
         status: silence === null ? 'ok' : 'failed',
@@ -109,10 +113,16 @@ async function oneGame(session: Session, run: RunStart, game: string): Promise<r
   );
 }
 
+/** What a day is not whole without; the stats host's further box scores are extra. */
+function isNeeded({ endpoint }: Receipt): boolean {
+  const { resource } = endpoints[endpoint];
+  return resource === 'boxscore' || resource === 'playbyplay';
+}
+
 /** The error to end with when a game's box score or plays did not come because the CDN gave no answer at all, else null. */
 export function unanswered(receipts: readonly Receipt[]): SourceError | null {
   for (const resource of ['boxscore', 'playbyplay']) {
-    const its = receipts.filter(({ endpoint }) => endpoint.includes(resource));
+    const its = receipts.filter(({ endpoint }) => endpoints[endpoint].resource === resource);
     if (its.some(({ verdict }) => verdict === 'ok')) continue;
     // The stats host answers few networks at all, so its silence alone is nothing that another try would change.
     const silent = its.find(({ endpoint, verdict }) => endpoint.startsWith('cdn/') && verdict === 'unavailable');

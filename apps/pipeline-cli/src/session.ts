@@ -17,6 +17,8 @@ export interface Session {
   readonly warehouse: string;
   readonly python: string;
   readonly concurrency: number;
+  /** Whether the stats host is asked for its further box scores too. */
+  readonly advanced: boolean;
   readonly clock: Clock;
   readonly codeVersion: string;
   readonly trigger: string | null;
@@ -51,6 +53,7 @@ export async function openSession(
     warehouse,
     python: required(config.python, 'python'),
     concurrency,
+    advanced: config.advanced,
     clock: clockOf(address),
     codeVersion: config.codeVersion ?? codeVersion(),
     trigger: config.trigger,
