@@ -1,4 +1,5 @@
 import { emulators } from '@hoops/emulators';
+import { type FaultPlan, type FaultProxy, startFaultProxy } from '@hoops/fault-proxy';
 import type { BigqueryOptions } from '../src/bigquery-warehouse.ts';
 import { openWarehouse } from '../src/open-warehouse.ts';
 import type { Table } from '../src/table.ts';
@@ -36,12 +37,29 @@ export async function emptyAddress(): Promise<string> {
   return `bigquery://${project}?location=US&load=gs://hoops-work/load&dataset_prefix=${prefix()}`;
 }
 
-export const backendName =
-  realProject === undefined || realProject === '' ? 'the BigQuery emulator' : 'BigQuery itself';
+export const isEmulated = realProject === undefined || realProject === '';
+
+export const backendName = isEmulated ? 'the BigQuery emulator' : 'BigQuery itself';
 
 /** Opens an address with waits for tests. */
 export const openPatiently = (url: string, options: BigqueryOptions = {}) =>
   openWarehouse(url, { patience, ...options });
+
+/** Opens an address of the emulator through a proxy that follows a plan. */
+export async function openBehind(
+  url: string,
+  plan: FaultPlan,
+  options: BigqueryOptions = {},
+): Promise<{ readonly proxy: FaultProxy; readonly warehouse: Warehouse }> {
+  const { bigquery } = await emulators();
+  const proxy = await startFaultProxy({ target: bigquery, plan });
+  process.env.HOOPS_BIGQUERY_ENDPOINT = proxy.url;
+  try {
+    return { proxy, warehouse: await openPatiently(url, options) };
+  } finally {
+    process.env.HOOPS_BIGQUERY_ENDPOINT = bigquery;
+  }
+}
 
 interface Pooled {
   readonly warehouse: Warehouse;
