@@ -113,9 +113,9 @@ describe('a league of four teams', () => {
 
   test('names as leaders only those who played 70 % of what is loaded of their team', async () => {
     const leaders = await rowsOf(
-      "select player_id, place, per_game from marts.leaders where category = 'PTS' and season_type = 'regular' order by place, player_id",
+      "select player_id, place, value from marts.leaders where category = 'PTS' and season_type = 'regular' order by place, player_id",
     );
-    expect(leaders.map((row) => [row.player_id, Number(row.place), row.per_game])).toEqual([
+    expect(leaders.map((row) => [row.player_id, Number(row.place), row.value])).toEqual([
       ['l1', 1, 41],
       ['k1', 2, 40],
       ['b1', 3, 34.5],

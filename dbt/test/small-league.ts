@@ -20,6 +20,25 @@ const shots = ([twos, threes, freeThrows]: Made) => ({
   free_throws_attempted: freeThrows,
 });
 
+const nothing = Object.fromEntries(
+  [
+    'field_goals_made',
+    'field_goals_attempted',
+    'three_pointers_made',
+    'three_pointers_attempted',
+    'free_throws_made',
+    'free_throws_attempted',
+    'rebounds_offensive',
+    'rebounds_defensive',
+    'rebounds_total',
+    'assists',
+    'steals',
+    'blocks',
+    'turnovers',
+    'fouls_personal',
+  ].map((counter) => [counter, 0]),
+);
+
 const schedule = (
   season: string,
   id: string,
@@ -59,7 +78,7 @@ function teamRows(game: Row, team: string, opponent: string, isHome: boolean, se
     opponent_team_id: opponent,
     is_home: isHome,
   };
-  const zeros = { rebounds_offensive: 1, rebounds_defensive: 2, assists: 3, steals: 1, blocks: 1, fouls_personal: 2 };
+  const counts = { rebounds_offensive: 1, rebounds_defensive: 2, assists: 3, steals: 1, blocks: 1, fouls_personal: 2 };
   const team_box_scores: Row = {
     ...shared,
     points: sum(played.map(pointsOf)),
@@ -69,7 +88,7 @@ function teamRows(game: Row, team: string, opponent: string, isHome: boolean, se
       sum(played.map((made) => made[1])),
       sum(played.map((made) => made[2])),
     ]),
-    ...zeros,
+    ...counts,
     rebounds_personal: 3,
     turnovers_personal: 5,
   };
@@ -83,10 +102,7 @@ function teamRows(game: Row, team: string, opponent: string, isHome: boolean, se
       not_playing_reason: made === null ? 'DNP_COACH' : null,
       seconds_played: made === null ? null : seconds / 5,
       points: made === null ? 0 : pointsOf(made),
-      ...(made === null ? shots([0, 0, 0]) : shots(made)),
-      ...zeros,
-      rebounds_total: 3,
-      turnovers: 1,
+      ...(made === null ? nothing : { ...shots(made), ...counts, rebounds_total: 3, turnovers: 1 }),
       plus_minus: 0,
     }),
   );

@@ -23,7 +23,7 @@ export async function demoLines(warehouse: Warehouse, week: readonly string[]): 
     ],
     next: [
       `NEXT      npx hoops query --warehouse ${file} \\`,
-      '            "select player_name, games_played, points_per_game, true_shooting_pct from marts.player_season order by 3 desc limit 10"',
+      '            "select player_name, games_played, points_per_game, true_shooting_pct from marts.player_season where is_total order by 3 desc limit 10"',
       `          npx hoops status --store folder:data/demo --warehouse ${file}`,
       '          npx hoops run --date=yesterday     the real league; its own file, never mixed',
     ],
@@ -70,8 +70,8 @@ select conference, conference_rank, city, name, wins, losses, games_back, last_t
 from marts.standings where season = (select max(season) from marts.standings) order by conference, conference_rank`;
 
 const leadersSql = `
-select category, player_name, team_tricode, per_game, true_shooting_pct
-from marts.leaders where place = 1 and season_type = 'regular'
+select category, player_name, team_tricode, value, true_shooting_pct
+from marts.leaders where place = 1 and season_type = 'regular' and category in ('PTS', 'REB', 'AST', 'STL', 'BLK', 'MIN')
 order by array_position(['PTS', 'REB', 'AST', 'STL', 'BLK', 'MIN'], category)`;
 
 const gameSql = `
@@ -117,7 +117,7 @@ function leaders(rows: readonly Row[]): readonly string[] {
   return [
     "LEADERS OF THE WEEK (games ≥ 70 % of the team's)",
     ...rows.map((row) => {
-      const value = typeof row.per_game === 'number' ? row.per_game.toFixed(1) : '–';
+      const value = typeof row.value === 'number' ? row.value.toFixed(1) : '–';
       const ts =
         row.category === 'PTS' && typeof row.true_shooting_pct === 'number'
           ? `   TS ${row.true_shooting_pct.toFixed(3).replace(/^0/, '')}`

@@ -1,21 +1,49 @@
-{%- set per_game = {
-  'points': 'points',
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_changed_seasons'), cluster_by=['season', 'season_type']) }}
+{%- set counters = player_counters() -%}
+{#- What the team did in the games he played, from both box scores. -#}
+{%- set team_sums = {
+  'field_goals_made': 'field_goals_made',
+  'field_goals_attempted': 'field_goals_attempted',
+  'three_pointers_attempted': 'three_pointers_attempted',
+  'free_throws_attempted': 'free_throws_attempted',
   'rebounds_offensive': 'rebounds_offensive',
   'rebounds_defensive': 'rebounds_defensive',
-  'rebounds_total': 'rebounds',
-  'assists': 'assists',
-  'steals': 'steals',
-  'blocks': 'blocks',
-  'turnovers': 'turnovers',
-  'fouls_personal': 'fouls'
+  'turnovers': 'turnovers'
 } -%}
--- A player's season, one row a season type, all his teams together: totals first, rates of totals last.
+{#- What happened while he was on court, from the plays. -#}
+{%- set court_sums = [
+  'possessions', 'plays', 'points', 'field_goals_made', 'field_goals_attempted', 'free_throws_made', 'free_throws_attempted',
+  'rebounds_offensive', 'rebounds_defensive', 'rebounds_team_offensive_live', 'rebounds_team_defensive_live', 'assists',
+  'steals', 'blocks', 'turnovers', 'fouls_personal'
+] -%}
+-- A player's season, one row a team and one for all his teams together when he had several: totals first, rates of totals last.
 with
 
+seasons as (
+  {{ seasons_to_add() }}
+),
+
+games as (
+  select box.game_id, box.season, box.season_type, box.home_team_id, box.away_team_id, box.box_grade
+  from {{ ref('box_games') }} as box
+  inner join seasons on seasons.season = box.season and seasons.season_type = box.season_type
+),
+
+team_games as (
+  select season, season_type, team_id, count(*) as team_games, {{ count_where("box_grade = 'sound'") }} as games_loaded
+  from (
+    select season, season_type, home_team_id as team_id, box_grade from games
+    union all
+    select season, season_type, away_team_id, box_grade from games
+  ) as sides
+  group by season, season_type, team_id
+),
+
 lines as (
-  select *
-  from {{ ref('fct_player_games') }}
-  where season_type in ('regular', 'play_in', 'playoffs', 'cup_final')
+  select lines.*
+  from {{ ref('fct_player_games') }} as lines
+  inner join games on games.game_id = lines.game_id
+  where lines.box_grade = 'sound'
 ),
 
 last_lines as (
@@ -25,104 +53,226 @@ last_lines as (
   qualify row_number() over (partition by season, season_type, player_id order by game_date desc, game_id desc) = 1
 ),
 
-team_loads as (
-  select
-    season,
-    season_type,
-    team_id,
-    count(*) as team_games,
-    {{ count_where("detail <> 'score_only'") }} as games_loaded
-  from {{ ref('fct_team_games') }}
-  group by season, season_type, team_id
-),
-
 player_teams as (
-  select distinct season, season_type, player_id, team_id from lines
+  select season, season_type, player_id, team_id, count(*) over (partition by season, season_type, player_id) as teams
+  from (select distinct season, season_type, player_id, team_id from lines) as pairs
 ),
 
--- A season is whole when every game of every team the player was with has its box score.
-completeness as (
+-- The team's own turnovers count where the source says them.
+team_lines as (
   select
-    player_teams.season,
-    player_teams.season_type,
-    player_teams.player_id,
-    count(*) as teams,
-    {{ count_where('team_loads.games_loaded < team_loads.team_games') }} = 0 as is_complete
-  from player_teams
-  inner join team_loads
-    on team_loads.season = player_teams.season
-    and team_loads.season_type = player_teams.season_type
-    and team_loads.team_id = player_teams.team_id
-  group by player_teams.season, player_teams.season_type, player_teams.player_id
-),
-
-totals as (
-  select
-    season,
-    season_type,
-    player_id,
-    {{ count_where('is_played') }} as games_played,
-    {{ count_where('is_played and is_starter') }} as games_started,
-    coalesce(sum(seconds_played), 0) as seconds_played,
-    {%- for counter in per_game.keys() %}
-    {{ total(counter) }} as {{ counter }},
+    game_id,
+    team_id,
+    seconds_played,
+    {%- for side in ['', 'opponent_'] %}
+    {{ side }}field_goals_made,
+    {{ side }}field_goals_attempted,
+    {{ side }}three_pointers_attempted,
+    {{ side }}free_throws_attempted,
+    {{ side }}rebounds_offensive,
+    {{ side }}rebounds_defensive,
+    {{ side }}turnovers_personal + coalesce({{ side }}turnovers_team, 0) as {{ side }}turnovers{{ ',' if not loop.last }}
     {%- endfor %}
-    {{ total('field_goals_made') }} as field_goals_made,
-    {{ total('field_goals_attempted') }} as field_goals_attempted,
-    {{ total('three_pointers_made') }} as three_pointers_made,
-    {{ total('three_pointers_attempted') }} as three_pointers_attempted,
-    {{ total('free_throws_made') }} as free_throws_made,
-    {{ total('free_throws_attempted') }} as free_throws_attempted,
-    sum(plus_minus) as plus_minus
+  from {{ ref('fct_team_games') }}
+  where game_id in (select game_id from games where box_grade = 'sound')
+),
+
+-- Plays that do not reach the end, or contradict the box score, would tell half of what he did.
+court as (
+  select court.*, advanced.free_throw_trips as own_free_throw_trips
+  from {{ ref('player_game_on_court') }} as court
+  inner join {{ ref('player_game_advanced') }} as advanced on advanced.game_id = court.game_id and advanced.player_id = court.player_id
+  where court.plays_grade in ('exact', 'close') and court.game_id in (select game_id from games where box_grade = 'sound')
+),
+
+sums as (
+  select
+    lines.season,
+    lines.season_type,
+    lines.player_id,
+    lines.team_id,
+    {{ count_where('lines.is_played') }} as games_played,
+    {{ count_where('lines.is_played and lines.is_starter') }} as games_started,
+    {{ count_where('lines.is_played and lines.is_win') }} as games_won,
+    {{ count_where('lines.is_played and lines.seconds_played >= 1200') }} as games_20_minutes,
+    {{ count_where('lines.is_played and lines.seconds_played >= 900 and lines.seconds_played < 1200') }} as games_15_to_20_minutes,
+    {{ count_where('lines.is_double_double') }} as double_doubles,
+    {{ count_where('lines.is_triple_double') }} as triple_doubles,
+    {{ total_seconds('lines.seconds_played') }} as seconds_played,
+    {{ total_seconds('case when lines.is_played then team_lines.seconds_played end') }} as team_seconds,
+    {%- for name, column in counters.items() %}
+    {{ total('lines.' ~ column) }} as {{ name }},
+    {%- endfor %}
+    {{ total('cast(lines.plus_minus as bigint)') }} as plus_minus,
+    {{ total('lines.efficiency') }} as efficiency,
+    {{ total('cast(round(10 * lines.game_score) as bigint)') }} as game_score_tenths,
+    {%- for side in ['', 'opponent_'] %}
+    {%- for sum in team_sums %}
+    {{ total("case when lines.is_played then team_lines." ~ side ~ sum ~ " end") }} as {{ 'opponent' if side else 'team' }}_{{ sum }},
+    {%- endfor %}
+    {%- endfor %}
+    count(court.game_id) as games_with_plays,
+    {{ total_seconds('court.seconds') }} as court_seconds,
+    {{ total('court.own_free_throw_trips') }} as own_free_throw_trips,
+    {%- for name, column in counters.items() %}
+    {{ total('case when court.game_id is not null then lines.' ~ column ~ ' end') }} as own_{{ name }},
+    {%- endfor %}
+    {%- for sum in court_sums %}
+    {{ total('court.' ~ sum) }} as court_{{ sum }},
+    {{ total('court.opponent_' ~ sum) }} as court_opponent_{{ sum }}{{ ',' if not loop.last }}
+    {%- endfor %}
   from lines
-  group by season, season_type, player_id
+  left join team_lines on team_lines.game_id = lines.game_id and team_lines.team_id = lines.team_id
+  left join court on court.game_id = lines.game_id and court.player_id = lines.player_id
+  group by lines.season, lines.season_type, lines.player_id, lines.team_id
+),
+
+rows_of_players as (
+  select
+    sums.*,
+    case when player_teams.teams = 1 then 'only_team' else 'one_of_teams' end as row_scope,
+    player_teams.teams,
+    team_games.team_games,
+    team_games.games_loaded,
+    team_games.games_loaded = team_games.team_games as is_complete
+  from sums
+  inner join player_teams
+    on player_teams.season = sums.season and player_teams.season_type = sums.season_type
+    and player_teams.player_id = sums.player_id and player_teams.team_id = sums.team_id
+  inner join team_games
+    on team_games.season = sums.season and team_games.season_type = sums.season_type and team_games.team_id = sums.team_id
+  union all
+  select
+    sums.season,
+    sums.season_type,
+    sums.player_id,
+    cast(null as {{ dbt.type_string() }}),
+    {%- for name in ['games_played', 'games_started', 'games_won', 'games_20_minutes', 'games_15_to_20_minutes', 'double_doubles', 'triple_doubles'] %}
+    {{ total('sums.' ~ name) }},
+    {%- endfor %}
+    {{ total_seconds('sums.seconds_played') }},
+    {{ total_seconds('sums.team_seconds') }},
+    {%- for name in counters %}
+    {{ total('sums.' ~ name) }},
+    {%- endfor %}
+    {%- for name in ['plus_minus', 'efficiency', 'game_score_tenths'] %}
+    {{ total('sums.' ~ name) }},
+    {%- endfor %}
+    {%- for side in ['team', 'opponent'] %}
+    {%- for sum in team_sums %}
+    {{ total('sums.' ~ side ~ '_' ~ sum) }},
+    {%- endfor %}
+    {%- endfor %}
+    {{ total('sums.games_with_plays') }},
+    {{ total_seconds('sums.court_seconds') }},
+    {{ total('sums.own_free_throw_trips') }},
+    {%- for name in counters %}
+    {{ total('sums.own_' ~ name) }},
+    {%- endfor %}
+    {%- for sum in court_sums %}
+    {{ total('sums.court_' ~ sum) }},
+    {{ total('sums.court_opponent_' ~ sum) }},
+    {%- endfor %}
+    'all_teams',
+    count(*),
+    max(case when team_games.team_id = last_lines.team_id then team_games.team_games end),
+    max(case when team_games.team_id = last_lines.team_id then team_games.games_loaded end),
+    min(case when team_games.games_loaded = team_games.team_games then 1 else 0 end) = 1
+  from sums
+  inner join last_lines
+    on last_lines.season = sums.season and last_lines.season_type = sums.season_type and last_lines.player_id = sums.player_id
+  inner join team_games
+    on team_games.season = sums.season and team_games.season_type = sums.season_type and team_games.team_id = sums.team_id
+  group by sums.season, sums.season_type, sums.player_id
+  having count(*) > 1
+),
+
+estimated as (
+  select
+    *,
+    -- minutes of a player's share in his team's: (TmMP / 5) / MP
+    {{ safe_divide('team_seconds / 5', 'seconds_played') }} as share,
+    {{ estimated_possessions('team_', 'opponent_') }} as team_possessions_est,
+    {{ estimated_possessions('opponent_', 'team_') }} as opponent_possessions_est
+  from rows_of_players
 )
 
 select
-  totals.season,
-  totals.season_type,
-  totals.player_id,
-  last_lines.team_id,
+  estimated.season,
+  estimated.season_type,
+  estimated.player_id,
+  estimated.team_id,
+  last_lines.team_id as last_team_id,
   last_lines.player_name,
-  completeness.teams,
-  team_loads.team_games,
-  team_loads.games_loaded,
-  totals.games_played,
-  totals.games_started,
-  {{ safe_divide('totals.seconds_played', 'totals.games_played * 60') }} as minutes_per_game,
-  {%- for counter, name in per_game.items() %}
-  {{ safe_divide('totals.' ~ counter, 'totals.games_played') }} as {{ name }}_per_game,
+  estimated.row_scope,
+  seasons.season_sha,
+  estimated.teams,
+  estimated.team_games,
+  estimated.games_loaded,
+  estimated.games_played,
+  estimated.games_started,
+  estimated.games_won,
+  estimated.games_with_plays,
+  estimated.games_20_minutes,
+  estimated.games_15_to_20_minutes,
+  estimated.double_doubles,
+  estimated.triple_doubles,
+  {%- for name in counters %}
+  estimated.{{ name }},
   {%- endfor %}
-  {{ safe_divide('totals.plus_minus', 'totals.games_played') }} as plus_minus_per_game,
-  {{ safe_divide('totals.field_goals_made', 'totals.field_goals_attempted') }} as field_goal_pct,
-  {{ safe_divide('totals.three_pointers_made', 'totals.three_pointers_attempted') }} as three_point_pct,
-  {{ safe_divide('totals.free_throws_made', 'totals.free_throws_attempted') }} as free_throw_pct,
-  {{ safe_divide('(totals.field_goals_made + 0.5 * totals.three_pointers_made)', 'totals.field_goals_attempted') }}
-    as effective_field_goal_pct,
-  {{ safe_divide('totals.points', '(2 * (totals.field_goals_attempted + 0.44 * totals.free_throws_attempted))') }}
-    as true_shooting_pct,
-  {{ safe_divide('totals.three_pointers_attempted', 'totals.field_goals_attempted') }} as three_point_attempt_rate,
-  {{ safe_divide('totals.free_throws_attempted', 'totals.field_goals_attempted') }} as free_throw_attempt_rate,
-  {{ safe_divide('totals.points * 2160', 'totals.seconds_played') }} as points_per_36,
-  {{ safe_divide('totals.rebounds_total * 2160', 'totals.seconds_played') }} as rebounds_per_36,
-  {{ safe_divide('totals.assists * 2160', 'totals.seconds_played') }} as assists_per_36,
-  totals.points,
-  totals.rebounds_total as rebounds,
-  totals.assists,
-  totals.field_goals_made,
-  totals.field_goals_attempted,
-  totals.three_pointers_made,
-  totals.three_pointers_attempted,
-  totals.free_throws_made,
-  totals.free_throws_attempted,
-  totals.seconds_played,
-  completeness.is_complete
-from totals
+  estimated.plus_minus,
+  estimated.efficiency,
+  estimated.seconds_played,
+  {{ safe_divide('estimated.seconds_played', 'estimated.games_played * 60') }} as minutes_per_game,
+  {%- for name in counters %}
+  {{ safe_divide('estimated.' ~ name, 'estimated.games_played') }} as {{ name }}_per_game,
+  {%- endfor %}
+  {{ safe_divide('estimated.plus_minus', 'estimated.games_played') }} as plus_minus_per_game,
+  {{ safe_divide('estimated.efficiency', 'estimated.games_played') }} as efficiency_per_game,
+  {{ safe_divide('estimated.game_score_tenths', 'estimated.games_played * 10') }} as game_score_per_game,
+  {%- for name in counters %}
+  {{ safe_divide('2160 * estimated.' ~ name, 'estimated.seconds_played') }} as {{ name }}_per_36,
+  {%- endfor %}
+  {%- for name in counters %}
+  {{ safe_divide('100 * estimated.' ~ name, 'estimated.team_possessions_est') }} * estimated.share as {{ name }}_per_100_est,
+  {%- endfor %}
+  {%- for name in counters %}
+  {{ safe_divide('100 * estimated.own_' ~ name, 'estimated.court_possessions') }} as {{ name }}_per_100_on_court,
+  {%- endfor %}
+  {{ safe_divide('estimated.field_goals_made', 'estimated.field_goals_attempted') }} as field_goal_pct,
+  {{ safe_divide('(estimated.field_goals_made - estimated.three_pointers_made)', '(estimated.field_goals_attempted - estimated.three_pointers_attempted)') }} as two_point_pct,
+  {{ safe_divide('estimated.three_pointers_made', 'estimated.three_pointers_attempted') }} as three_point_pct,
+  {{ safe_divide('estimated.free_throws_made', 'estimated.free_throws_attempted') }} as free_throw_pct,
+  {{ effective_field_goals('estimated.') }} as effective_field_goal_pct,
+  {{ true_shooting('estimated.') }} as true_shooting_pct,
+  {{ safe_divide('estimated.three_pointers_attempted', 'estimated.field_goals_attempted') }} as three_point_attempt_rate,
+  {{ safe_divide('estimated.free_throws_attempted', 'estimated.field_goals_attempted') }} as free_throw_attempt_rate,
+  {{ safe_divide('estimated.free_throws_made', 'estimated.field_goals_attempted') }} as free_throws_made_rate,
+  {{ safe_divide('estimated.assists', 'estimated.turnovers') }} as assist_to_turnover,
+  {{ safe_divide('estimated.steals', 'estimated.turnovers') }} as steal_to_turnover,
+  {{ safe_divide('estimated.turnovers', '(estimated.field_goals_attempted + 0.44 * estimated.free_throws_attempted + estimated.turnovers)') }} as turnover_pct_est,
+  {{ safe_divide('(estimated.field_goals_attempted + 0.44 * estimated.free_throws_attempted + estimated.turnovers)', '(estimated.team_field_goals_attempted + 0.44 * estimated.team_free_throws_attempted + estimated.team_turnovers)') }} * estimated.share as usage_pct_est,
+  {{ safe_divide('estimated.assists', '(' ~ safe_divide('estimated.team_field_goals_made', 'estimated.share') ~ ' - estimated.field_goals_made)') }} as assist_pct_est,
+  {{ safe_divide('estimated.rebounds_offensive', '(estimated.team_rebounds_offensive + estimated.opponent_rebounds_defensive)') }} * estimated.share as offensive_rebound_pct_est,
+  {{ safe_divide('estimated.rebounds_defensive', '(estimated.team_rebounds_defensive + estimated.opponent_rebounds_offensive)') }} * estimated.share as defensive_rebound_pct_est,
+  {{ safe_divide('estimated.rebounds', '(estimated.team_rebounds_offensive + estimated.team_rebounds_defensive + estimated.opponent_rebounds_offensive + estimated.opponent_rebounds_defensive)') }} * estimated.share as rebound_pct_est,
+  {{ safe_divide('estimated.steals', 'estimated.opponent_possessions_est') }} * estimated.share as steal_pct_est,
+  {{ safe_divide('estimated.blocks', '(estimated.opponent_field_goals_attempted - estimated.opponent_three_pointers_attempted)') }} * estimated.share as block_pct_est,
+  {{ safe_divide('estimated.own_field_goals_attempted + estimated.own_free_throw_trips + estimated.own_turnovers', 'estimated.court_plays') }} as usage_pct_on_court,
+  {{ safe_divide('estimated.own_assists', '(estimated.court_field_goals_made - estimated.own_field_goals_made)') }} as assist_pct_on_court,
+  {{ safe_divide('100 * estimated.own_assists', '(estimated.own_field_goals_attempted + estimated.own_free_throw_trips + estimated.own_assists + estimated.own_turnovers)') }} as assist_ratio,
+  {{ safe_divide('100 * estimated.own_turnovers', '(estimated.own_field_goals_attempted + estimated.own_free_throw_trips + estimated.own_assists + estimated.own_turnovers)') }} as turnover_ratio,
+  {{ safe_divide('estimated.own_rebounds_offensive', '(' ~ live_rebounds('offensive', 'estimated.court_') ~ ' + ' ~ live_rebounds('defensive', 'estimated.court_opponent_') ~ ')') }} as offensive_rebound_pct_on_court,
+  {{ safe_divide('estimated.own_rebounds_defensive', '(' ~ live_rebounds('defensive', 'estimated.court_') ~ ' + ' ~ live_rebounds('offensive', 'estimated.court_opponent_') ~ ')') }} as defensive_rebound_pct_on_court,
+  {{ safe_divide('estimated.own_rebounds', '(' ~ [live_rebounds('offensive', 'estimated.court_'), live_rebounds('defensive', 'estimated.court_'), live_rebounds('offensive', 'estimated.court_opponent_'), live_rebounds('defensive', 'estimated.court_opponent_')] | join(' + ') ~ ')') }} as rebound_pct_on_court,
+  {{ safe_divide('100 * estimated.court_points', 'estimated.court_possessions') }} as ortg_on_court,
+  {{ safe_divide('100 * estimated.court_opponent_points', 'estimated.court_opponent_possessions') }} as drtg_on_court,
+  {{ safe_divide('100 * estimated.court_points', 'estimated.court_possessions') }} - {{ safe_divide('100 * estimated.court_opponent_points', 'estimated.court_opponent_possessions') }} as net_rtg_on_court,
+  {{ safe_divide('48 * 60 * (estimated.court_possessions + estimated.court_opponent_possessions) / 2.0', 'estimated.court_seconds') }} as pace_on_court,
+  {{ safe_divide(impact_sum('estimated.own_'), '(' ~ impact_sum('estimated.court_') ~ ' + ' ~ impact_sum('estimated.court_opponent_') ~ ')') }} as pie,
+  estimated.row_scope <> 'one_of_teams' as is_total,
+  estimated.is_complete
+from estimated
 inner join last_lines
-  on last_lines.season = totals.season and last_lines.season_type = totals.season_type and last_lines.player_id = totals.player_id
-inner join completeness
-  on completeness.season = totals.season
-  and completeness.season_type = totals.season_type
-  and completeness.player_id = totals.player_id
-inner join team_loads
-  on team_loads.season = totals.season and team_loads.season_type = totals.season_type and team_loads.team_id = last_lines.team_id
+  on last_lines.season = estimated.season and last_lines.season_type = estimated.season_type and last_lines.player_id = estimated.player_id
+inner join seasons on seasons.season = estimated.season and seasons.season_type = estimated.season_type

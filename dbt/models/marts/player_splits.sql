@@ -1,0 +1,77 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_changed_seasons'), cluster_by=['season', 'season_type']) }}
+{%- set counters = player_counters() -%}
+{%- set splits = {
+  'place': "case when is_neutral then 'neutral' when is_home then 'home' else 'road' end",
+  'month': "substr(cast(game_date as " ~ dbt.type_string() ~ "), 1, 7)",
+  'opponent': 'opponent_team_id',
+  'result': "case when is_win then 'win' else 'loss' end",
+  'rest': "case when rest_days is null then 'first_game' when rest_days >= 3 then '3_or_more' else cast(rest_days as " ~ dbt.type_string() ~ ") end"
+} -%}
+-- The games a player played in a season, cut in five ways; all his teams together. Each cut adds up to the season.
+with
+
+seasons as (
+  {{ seasons_to_add() }}
+),
+
+lines as (
+  select lines.*
+  from {{ ref('fct_player_games') }} as lines
+  inner join seasons on seasons.season = lines.season and seasons.season_type = lines.season_type
+  where lines.is_played and lines.box_grade = 'sound'
+),
+
+cut as (
+  {%- for split, value in splits.items() %}
+  select *, '{{ split }}' as split, {{ value }} as split_value from lines
+  {{ 'union all' if not loop.last }}
+  {%- endfor %}
+),
+
+sums as (
+  select
+    season,
+    season_type,
+    player_id,
+    split,
+    split_value,
+    max(player_name) as player_name,
+    count(*) as games_played,
+    {{ count_where('is_starter') }} as games_started,
+    {{ count_where('is_win') }} as games_won,
+    {{ total_seconds('seconds_played') }} as seconds_played,
+    {%- for name, column in counters.items() %}
+    {{ total(column) }} as {{ name }},
+    {%- endfor %}
+    {{ total('cast(plus_minus as bigint)') }} as plus_minus
+  from cut
+  group by season, season_type, player_id, split, split_value
+)
+
+select
+  sums.season,
+  sums.season_type,
+  sums.player_id,
+  sums.split,
+  sums.split_value,
+  sums.player_name,
+  seasons.season_sha,
+  sums.games_played,
+  sums.games_started,
+  sums.games_won,
+  {%- for name in counters %}
+  sums.{{ name }},
+  {%- endfor %}
+  sums.plus_minus,
+  sums.seconds_played,
+  {{ safe_divide('sums.seconds_played', 'sums.games_played * 60') }} as minutes_per_game,
+  {%- for name in ['points', 'rebounds', 'assists', 'steals', 'blocks', 'turnovers', 'plus_minus'] %}
+  {{ safe_divide('sums.' ~ name, 'sums.games_played') }} as {{ name }}_per_game,
+  {%- endfor %}
+  {{ safe_divide('sums.field_goals_made', 'sums.field_goals_attempted') }} as field_goal_pct,
+  {{ safe_divide('sums.three_pointers_made', 'sums.three_pointers_attempted') }} as three_point_pct,
+  {{ safe_divide('sums.free_throws_made', 'sums.free_throws_attempted') }} as free_throw_pct,
+  {{ effective_field_goals('sums.') }} as effective_field_goal_pct,
+  {{ true_shooting('sums.') }} as true_shooting_pct
+from sums
+inner join seasons on seasons.season = sums.season and seasons.season_type = sums.season_type
