@@ -312,10 +312,11 @@ possessed as (
     is_ender,
     -- Free throws count for those on court at the foul: who comes in between has no part in them (so the league's plus-minus).
     case
-      when event = 'free_throw' and not is_technical_shot then coalesce(
-        last_value(case when event = 'foul' and is_personal then stint_number end ignore nulls) over (
-          partition by game_id, period order by play_number rows between unbounded preceding and 1 preceding
-        ),
+      when event = 'free_throw' then coalesce(
+        case
+          when is_technical_shot then last_value(case when event = 'foul' and not is_personal then stint_number end ignore nulls) over before
+          else last_value(case when event = 'foul' and is_personal then stint_number end ignore nulls) over before
+        end,
         stint_number
       )
       else stint_number
@@ -333,6 +334,7 @@ possessed as (
       else runs
     end as possession_number
   from counted
+  window before as (partition by game_id, period order by play_number rows between unbounded preceding and 1 preceding)
 )
 
 select

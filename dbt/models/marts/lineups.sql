@@ -1,6 +1,12 @@
 -- One row per season, season type, team and five players who were on court together; a possession counts for the five who ended it.
 with
 
+names as (
+  select player_id, player_name
+  from {{ ref('dim_players') }}
+  where is_current
+),
+
 fives as (
   select
     season,
@@ -56,5 +62,5 @@ select
   fives.last_game_date
 from fives
 {%- for place in range(1, 6) %}
-left join {{ ref('dim_players') }} as player_{{ place }} on player_{{ place }}.player_id = fives.player_{{ place }}_id
+left join names as player_{{ place }} on player_{{ place }}.player_id = fives.player_{{ place }}_id
 {%- endfor %}
