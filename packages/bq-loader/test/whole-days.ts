@@ -68,17 +68,18 @@ export async function pollWhile(
   pauseMs = 0,
 ): Promise<Seen> {
   const seen: Seen = { reads: 0, inconsistent: 0, versions: new Set() };
-  let isDone = false;
+  const state: { isDone: boolean } = { isDone: false };
   const ended = work.finally(() => {
-    isDone = true;
+    state.isDone = true;
   });
   ended.catch(() => undefined);
-  for (let isLast = false; ; isLast = isDone) {
+  for (;;) {
+    const { isDone } = state;
     const days = await look();
     seen.reads += 1;
     if (!days.every(isWhole)) seen.inconsistent += 1;
     for (const { most } of days) seen.versions.add(most);
-    if (isLast) break;
+    if (isDone) break;
     await new Promise((done) => setTimeout(done, pauseMs));
   }
   await ended;

@@ -38,7 +38,8 @@ async function loadTable(
     const name = ({ load, answer }: PlannedScope) => `${load.scope} ${answer?.endpoint}`;
     const hasHistory = answered.some((scope) => seen.has(name(scope)));
     const hasNext = answered.some((scope) => scope.next !== null);
-    await recordVersions(connection, table, wave, { hasHistory, hasNext });
+    const rows = answered.reduce((sum, { load }) => sum + load.rows.length, 0);
+    await recordVersions(connection, table, wave, { hasHistory, hasNext, rows });
     for (const scope of answered) seen.add(name(scope));
   }
   await rememberAnswers(connection, table, known, plan);

@@ -1,19 +1,22 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { loaderVersion } from '../loaded-answers.ts';
 import type { Table } from '../table.ts';
+import { qualified } from '../versions-of.ts';
+import { changeRows } from './change-rows.ts';
 import { numberOf } from './run-sql.ts';
 import { versionsSql } from './versions-sql.ts';
 
-/** Records what the answers of one wave say in the version history, in force or not. */
+/** Records what the answers of one wave say in the version history, in force or not; `rows` is how many rows they have. */
 export async function recordVersions(
   connection: DuckDBConnection,
   table: Table,
   wave: number,
-  { hasHistory, hasNext }: { hasHistory: boolean; hasNext: boolean },
+  { hasHistory, hasNext, rows }: { hasHistory: boolean; hasNext: boolean; rows: number },
 ) {
+  const name = `${qualified(table)}_versions`;
   const sql = versionsSql(table, wave, loaderVersion);
   if (!hasHistory) {
-    await connection.run(sql.recordAll);
+    await changeRows(connection, name, sql.recordAll, rows);
     return;
   }
   const changes = await numberOf(connection, sql.findChanges);
@@ -23,8 +26,8 @@ export async function recordVersions(
       await connection.run(sql.recordNext);
       await connection.run(sql.recordNextGone);
     }
-    if (said > 0) await connection.run(sql.recordChanged);
-    if (said < changes) await connection.run(sql.recordGone);
+    if (said > 0) await changeRows(connection, name, sql.recordChanged, said);
+    if (said < changes) await changeRows(connection, name, sql.recordGone, changes - said);
   }
   await connection.run('drop table temp.changes');
 }

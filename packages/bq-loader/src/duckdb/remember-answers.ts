@@ -5,6 +5,7 @@ import type { KnownAnswer, LoadPlan } from '../plan-load.ts';
 import type { Table } from '../table.ts';
 import type { ScopeLoad } from '../warehouse.ts';
 import { appendRows } from './append.ts';
+import { changeRows } from './change-rows.ts';
 import { createTemp, qualified } from './ensure-schema.ts';
 import { matching } from './merge-sql.ts';
 
@@ -47,13 +48,14 @@ export async function rememberAnswers(
   await connection.run(createTemp('answers', loadedAnswers));
   if (added.length > 0) {
     await appendRows(connection, 'answers', loadedAnswers.columns, added, name);
-    await connection.run(`insert into ${name} select * from temp.answers`);
+    await changeRows(connection, name, `insert into ${name} select * from temp.answers`, added.length);
   }
   if (marked.length > 0) {
     await connection.run('delete from temp.answers');
     await appendRows(connection, 'answers', loadedAnswers.columns, marked, name);
     const same = matching(loadedAnswers.key, 'a', 'm');
-    await connection.run(`update ${name} a set is_in_force = m.is_in_force from temp.answers m where ${same}`);
+    const mark = `update ${name} a set is_in_force = m.is_in_force from temp.answers m where ${same}`;
+    await changeRows(connection, name, mark, marked.length);
   }
   await connection.run('drop table temp.answers');
 }
