@@ -93,8 +93,9 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'query',
     words: '<sql>',
-    summary: 'one SQL statement on the read copy: staging, core, marts, audit',
-    description: 'Reads the copy that is published after each run, so it never stands in the way of a load.',
+    summary: 'one SQL statement that only reads: staging, core, marts, audit',
+    description:
+      'Reads the copy of a DuckDB file that is published after each run, so it never stands in the way of a load; or BigQuery itself.',
     settings: ['source', 'warehouse', 'json', 'csv'],
     examples: [
       ['hoops query "select * from marts.standings order by wins desc limit 5"', 'a table on a terminal'],
@@ -126,6 +127,27 @@ export const commands: readonly CommandSpec[] = [
       ['hoops check --date=2026-01-15 --rebuild', 'build the audit tables again from the outcomes first'],
     ],
     load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'diff',
+    words: '',
+    summary: 'compare two warehouses row by row, on whatever engines',
+    description:
+      'Compares every table of staging, core and marts by its key: rows of one side only, rows that differ, with examples.\n' +
+      'Ends with 0 when all is equal, with 1 when not. Reads only; in BigQuery it scans each table once, those that differ twice or more.',
+    settings: ['left', 'right', 'schema', 'table', 'tolerance', 'withLineage', 'json'],
+    examples: [
+      ['hoops diff --left duckdb:data/hoops.duckdb --right duckdb:other.duckdb', 'did a replay bring the same?'],
+      [
+        "hoops diff --left duckdb:data/hoops.duckdb --right 'bigquery://my-project?load=gs://my-work-bucket/load'",
+        'before moving to the cloud',
+      ],
+      [
+        'hoops diff --left duckdb:a.duckdb --right duckdb:b.duckdb --table marts.standings --tolerance 0',
+        'one table, to the last bit',
+      ],
+    ],
+    load: async () => (await import('./commands/diff.ts')).diff,
   },
   {
     name: 'step',

@@ -20,13 +20,13 @@ export const settings = {
     flag: '--store <url>',
     env: ['HOOPS_STORE'],
     default: 'folder:data',
-    help: 'where answers are kept, e.g. folder:data',
+    help: 'where answers are kept: folder:data · gs://bucket',
   },
   warehouse: {
     flag: '--warehouse <url>',
     env: ['HOOPS_WAREHOUSE'],
     default: 'duckdb:data/hoops.duckdb',
-    help: 'where tables are, e.g. duckdb:data/hoops.duckdb',
+    help: 'where tables are: duckdb:data/hoops.duckdb · bigquery://project?location=US&load=gs://work-bucket/load',
   },
   date: {
     flag: '--date <date>',
@@ -91,6 +91,32 @@ export const settings = {
     default: null,
     help: 'build the audit tables again from the outcomes first',
   },
+  left: { flag: '--left <url>', env: ['HOOPS_LEFT'], default: null, help: 'one of two warehouses to compare' },
+  right: { flag: '--right <url>', env: ['HOOPS_RIGHT'], default: null, help: 'the other one' },
+  schema: {
+    flag: '--schema <list>',
+    env: ['HOOPS_SCHEMA'],
+    default: null,
+    help: 'schemas to compare, with commas between: staging, core, marts, audit (without it, the first three)',
+  },
+  table: {
+    flag: '--table <list>',
+    env: ['HOOPS_TABLE'],
+    default: null,
+    help: 'tables to compare, with commas between, e.g. core.fct_games',
+  },
+  tolerance: {
+    flag: '--tolerance <fraction>',
+    env: ['HOOPS_TOLERANCE'],
+    default: '1e-9',
+    help: 'how far fractions may be apart, relative to the greater and absolute below 1; 0 for not at all',
+  },
+  withLineage: {
+    flag: '--with-lineage',
+    env: ['HOOPS_WITH_LINEAGE'],
+    default: null,
+    help: 'compare also which run and which object the rows of staging come from',
+  },
   json: { flag: '--json', env: ['HOOPS_JSON'], default: null, help: 'print the answer as JSON' },
   csv: { flag: '--csv', env: ['HOOPS_CSV'], default: null, help: 'print the rows as CSV' },
   codeVersion: {
@@ -103,7 +129,7 @@ export const settings = {
     flag: '--python <path>',
     env: ['HOOPS_PYTHON'],
     default: '.venv/py/bin/python',
-    help: 'the Python that has dbt; made by `npm run setup` in the workspace',
+    help: 'the Python that has dbt; made by `npm run setup` in the workspace, for BigQuery (.venv/bigquery) by `npm run setup -- --cloud`',
   },
 } as const satisfies Record<string, Setting>;
 

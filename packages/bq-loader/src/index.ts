@@ -16,6 +16,8 @@ export {
 } from './columns.ts';
 export { type Decoded, type DecodedScope, decode } from './decode.ts';
 export { defineStagingTable, layers, unfold } from './define-staging-table.ts';
+export { declaredKeys } from './diff/declared-keys.ts';
+export { type DiffExample, type DiffOptions, diffWarehouses, type TableDiff } from './diff-warehouses.ts';
 export { type LoadCounts, type LoadOptions, loadRun, loadRuns } from './load-run.ts';
 export { loadedAnswers, loaderVersion } from './loaded-answers.ts';
 export { type OpenWarehouseOptions, openWarehouse } from './open-warehouse.ts';
