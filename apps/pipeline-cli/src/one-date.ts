@@ -36,6 +36,7 @@ export async function collect(
     trigger,
     source: source?.url ?? null,
     codeVersion,
+    until: lastOf(todo),
   });
   begin(session, state, run);
   const lists = await scoreboardStep(session, run, needsSchedule ? 'always' : 'fallback');
@@ -53,10 +54,19 @@ export async function collect(
 }
 
 /** Begins a run of what the store holds of the date. */
-export async function replay(session: Session, state: DateState): Promise<void> {
+export async function replay(session: Session, state: DateState, todo: readonly Step[]): Promise<void> {
   session.signal.throwIfAborted();
   const { store, trigger, command, codeVersion } = session;
-  begin(session, state, await startReplay(store, state.game_date, { command, trigger, codeVersion }));
+  begin(
+    session,
+    state,
+    await startReplay(store, state.game_date, { command, trigger, codeVersion, until: lastOf(todo) }),
+  );
+}
+
+/** A run that goes to the very end needs no word about where it ends. */
+function lastOf(todo: readonly Step[]): Step | undefined {
+  return todo.find((step, i) => i === todo.length - 1 && step !== 'write_audit');
 }
 
 function begin({ report }: Session, state: DateState, run: RunStart): void {

@@ -54,7 +54,7 @@ export async function runDates(
     states.map((state) =>
       limit(() =>
         guarded(state, () =>
-          isReplay ? replay(session, state) : collect(session, state, todo, schedules.has(state.game_date)),
+          isReplay ? replay(session, state, todo) : collect(session, state, todo, schedules.has(state.game_date)),
         ),
       ),
     ),

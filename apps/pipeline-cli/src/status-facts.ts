@@ -55,8 +55,8 @@ export async function statusFacts(store: ObjectStore, warehouse: string, now: Da
 }
 
 function runFact(run: RunStart, outcomes: readonly Outcome[], now: Date): RunFact {
-  const { run_id, game_date, command, started_at } = run;
-  return { run_id, game_date, command, started_at, ...runStatus(started_at, outcomes, now) };
+  const { run_id, game_date, command, started_at, until } = run;
+  return { run_id, game_date, command, started_at, ...runStatus(started_at, outcomes, now, until) };
 }
 
 async function tableFacts(url: string): Promise<StatusFacts['tables']> {

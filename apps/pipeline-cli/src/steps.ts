@@ -1,5 +1,6 @@
-import type { Step } from '@hoops/audit';
+import { type Step, writeMissedAudit } from '@hoops/audit';
 import type { RunStart } from '@hoops/bronze-writer';
+import { addDays, datesBetween, type GameDate } from '@hoops/nba-client';
 import { isPassed } from './dbt.ts';
 import { dbtRunStep, dbtTestStep, modelsOf, testsOf } from './dbt-steps.ts';
 import { exitCode, exitCodes } from './exit-code.ts';
@@ -23,6 +24,9 @@ export type StepFunction = (
 ) => Promise<StepEnding>;
 
 const ok = (answer: unknown): StepEnding => ({ answer, exitCode: exitCodes.ok });
+
+/** As far back as dates are asked for again without an audit of their own. */
+const weekTo = (date: GameDate) => datesBetween(addDays(date, -7), date);
 
 /** The nine steps by their task ids, as `hoops step` does them one at a time. */
 export const stepFunctions = {
@@ -90,7 +94,11 @@ export const stepFunctions = {
 
   write_audit: async (session, run, { taskStates }) => {
     await recordUntold(session.store, run, taskStates);
-    const { status, reason } = await withWarehouse(session, (warehouse) => auditStep(session, run, warehouse));
+    const { status, reason } = await withWarehouse(session, async (warehouse) => {
+      const row = await auditStep(session, run, warehouse);
+      await writeMissedAudit(session.store, warehouse, weekTo(run.game_date));
+      return row;
+    });
     await publish(session.warehouse);
     const answer = { run_id: run.run_id, status, reason };
     if (taskStates.notDone.length === 0) return ok(answer);

@@ -17,8 +17,8 @@ export interface AuditRows {
 export async function auditRows(store: ObjectStore, { run_id, game_date }: RunRef): Promise<AuditRows> {
   const outcomes = (await readOutcomes(store, { run_id, game_date })).filter(({ step }) => step !== 'write_audit');
   const start = await readStart(store, { run_id, game_date }, outcomes);
-  const { command, trigger, source, code_version, started_at } = start;
-  const { status, reason, ended_at } = runStatus(started_at, outcomes);
+  const { command, trigger, source, code_version, started_at, until } = start;
+  const { status, reason, ended_at } = runStatus(started_at, outcomes, undefined, until);
   const run = { run_id, game_date, command, trigger, source, code_version, started_at, ended_at, status, reason };
   return { run: hashed(run), metrics: metricsOf(run_id, outcomes) };
 }

@@ -10,3 +10,4 @@ export { type Done, recordStep } from './record-step.ts';
 export { type RunStatus, runStatus } from './run-status.ts';
 export { type Step, steps } from './steps.ts';
 export { writeAudit } from './write-audit.ts';
+export { writeMissedAudit } from './write-missed-audit.ts';

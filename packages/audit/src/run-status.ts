@@ -14,15 +14,15 @@ const ABANDONED_AFTER_MS = 6 * 3_600_000;
 
 /**
  * A run's state, which follows from the last attempt of each step. A game that could not be fetched leaves the day incomplete, not the run failed.
- * A run is over when the checks have been made: write_audit only writes down what is true without it. With `now`, one that has gone six hours without
+ * A run is over when the checks have been made, or the step until which it was to go: write_audit only writes down what is true without it. With `now`, one that has gone six hours without
  * a sign of life is `abandoned`; that is never stored, since it is no event.
  */
-export function runStatus(startedAt: string, outcomes: readonly Outcome[], now?: Date): RunStatus {
+export function runStatus(startedAt: string, outcomes: readonly Outcome[], now?: Date, until?: string): RunStatus {
   const last = lastAttempts(outcomes).filter(({ step }) => step !== 'write_audit');
   const ended_at = latest(last.map((outcome) => outcome.ended_at));
   const failed = last.filter((outcome) => outcome.status === 'failed' && !isOneGame(outcome));
   if (failed.length > 0) return { status: 'failed', reason: because(failed), ended_at };
-  if (!last.some(({ step }) => step === 'freshness_volume_checks')) {
+  if (!last.some(({ step }) => step === (until ?? 'freshness_volume_checks'))) {
     const sign = latest([startedAt, ...outcomes.map((outcome) => outcome.ended_at)]) ?? startedAt;
     if (now === undefined || now.getTime() - Date.parse(sign) <= ABANDONED_AFTER_MS) {
       return { status: 'running', reason: null, ended_at: null };

@@ -18,6 +18,14 @@ it('is never ok before the checks were made', () => {
   }
 });
 
+it('is over with the step until which it was to go, and with no other', () => {
+  const until = (outcomes: readonly Outcome[], step: string) => runStatus(run.started_at, outcomes, undefined, step);
+  expect(until(all.slice(0, 5), 'load_to_bq_staging')).toMatchObject({ status: 'ok' });
+  expect(until(all.slice(0, 4), 'load_to_bq_staging')).toMatchObject({ status: 'running' });
+  const failed = [...all.slice(0, 4), outcome('load_to_bq_staging', 20, 'failed')];
+  expect(until(failed, 'load_to_bq_staging')).toMatchObject({ status: 'failed' });
+});
+
 it('is failed by the last attempt of any step, and no longer once that has succeeded', () => {
   const failed = [...all.slice(0, 5), outcome('dbt_run', 20, 'failed')];
   expect(of(failed)).toEqual({

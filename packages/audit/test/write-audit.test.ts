@@ -6,6 +6,7 @@ import { rebuildAudit } from '../src/rebuild-audit.ts';
 import { type Done, recordStep } from '../src/record-step.ts';
 import { type Step, steps } from '../src/steps.ts';
 import { writeAudit } from '../src/write-audit.ts';
+import { writeMissedAudit } from '../src/write-missed-audit.ts';
 import { run as bare, ticking } from './outcomes.ts';
 import { withStore } from './with-store.ts';
 import { withWarehouse } from './with-warehouse.ts';
@@ -196,5 +197,32 @@ it.each(['audit.before_load', 'audit.after_load'])('killed at %s and tried again
     const args = [folder, JSON.stringify(run)];
     expect(await runChild(script, args, { HOOPS_FAILPOINT: `${point}:kill` })).toMatchObject({ signal: 'SIGKILL' });
     expect(await runChild(script, args)).toMatchObject({ code: 0, stdout: '1\n' });
+  });
+});
+
+it('writes the rows that runs of some dates have missed, once, and leaves the others as they are', async () => {
+  await withStore(async (store) => {
+    await withWarehouse(async (warehouse) => {
+      const audited = await startRun(store, wanted);
+      await writeAudit(store, warehouse, audited);
+      const begin = (gameDate: string, until?: string) =>
+        startRun(store, { ...wanted, gameDate, command: 'backfill', trigger: null, until });
+      const loaded = await begin('2026-01-14', 'load_to_bq_staging');
+      for (const step of steps.slice(0, 5)) await recordStep(store, loaded, step, null, fine);
+      const fetched = await begin('2026-01-14', 'write_raw_to_gcs');
+      await begin('2026-01-01');
+      const dates = ['2026-01-13', '2026-01-14', '2026-01-15'];
+      // The first one has a row that calls it still running, which may be out of date.
+      expect(await writeMissedAudit(store, warehouse, dates)).toBe(3);
+      const stateOf = async () =>
+        Object.fromEntries((await readTable(warehouse, pipelineRuns)).map(({ run_id, status }) => [run_id, status]));
+      const expected = { [audited.run_id]: 'running', [loaded.run_id]: 'ok', [fetched.run_id]: 'running' };
+      expect(await stateOf()).toEqual(expected);
+
+      for (const step of steps.slice(0, 4)) await recordStep(store, fetched, step, null, fine);
+      expect(await writeMissedAudit(store, warehouse, dates)).toBe(2);
+      expect(await stateOf()).toEqual({ ...expected, [fetched.run_id]: 'ok' });
+      expect(await writeMissedAudit(store, warehouse, ['2025-12-31'])).toBe(0);
+    });
   });
 });

@@ -17,6 +17,8 @@ export interface RunStart extends RunRef {
   readonly source: string | null;
   readonly code_version: string | null;
   readonly started_at: string;
+  /** The last step that it was to do, where that was not the last of all. */
+  readonly until?: string | undefined;
 }
 
 /** Seals a run: the sorted union of its receipts. A later seal of the same run is a superset. A replay's names receipts of other runs. */

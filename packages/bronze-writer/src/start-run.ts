@@ -17,6 +17,8 @@ export interface StartOptions {
   /** Address of the source; null for a replay. */
   readonly source?: string | null | undefined;
   readonly codeVersion?: string | null | undefined;
+  /** The last step that is to be done, where that is not the last of all. */
+  readonly until?: string | undefined;
   /** The run to go on with, or the id to give a new one. */
   readonly runId?: string | undefined;
   readonly now?: Date | undefined;
@@ -46,6 +48,7 @@ export async function startRun(store: ObjectStore, options: StartOptions): Promi
     source: options.source ?? null,
     code_version: options.codeVersion ?? null,
     started_at: now.toISOString(),
+    ...(options.until === undefined ? {} : { until: options.until }),
   };
   failpoint('run.before_create');
   await store.create(objectName({ kind: 'run', ...run }), encodeRecord(run));
