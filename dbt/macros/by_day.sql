@@ -1,0 +1,53 @@
+{# Raise one when the rules of that model change: every stored day is then built anew by the next run. #}
+{% macro rules_of_standings() -%}1{%- endmacro %}
+{% macro rules_of_ratings() -%}1{%- endmacro %}
+
+{#
+  Models that grow by days keep of each row the fingerprint of its day's results. A row depends on all days before it, so a run
+  first forgets everything from the first day on that is not as it was, of whatever age, then adds the days that it does not
+  have: what stays equals what a full refresh would say. `scope` is how far a change reaches: standings begin anew each season,
+  ratings never.
+#}
+{% macro hooks_of_days(sha, scope) -%}
+  {{ return([
+    {'sql': '{{ widen_stored_table(this) }}', 'transaction': false},
+    {'sql': "{{ forget_from_changed_day(this, '" ~ sha ~ "', '" ~ scope ~ "') }}", 'transaction': true},
+  ]) }}
+{%- endmacro %}
+
+{% macro forget_from_changed_day(stored, sha, scope) -%}
+  {%- if execute and is_incremental() -%}
+    delete from {{ stored }}
+    where exists (
+      select 1
+      from (
+        select {{ 'season' if scope == 'season' else 'min(season) as season' }}, min(day) as day
+        from (
+          select coalesce(asked.season, held.season) as season, coalesce(asked.game_date, held.as_of_date) as day
+          from (select season, game_date, {{ sha }} from {{ ref('result_days') }} where {{ sha }} is not null) as asked
+          full outer join (select distinct season, as_of_date, results_sha from {{ stored }}) as held
+            on held.season = asked.season and held.as_of_date = asked.game_date
+          where asked.{{ sha }} is null or held.results_sha is null or asked.{{ sha }} <> held.results_sha
+        ) as changed
+        {%- if scope == 'season' %}
+        group by season
+        {%- endif %}
+      ) as first_changed
+      where {% if scope == 'season' %}first_changed.season = {{ stored.identifier }}.season and {% endif -%}
+        {{ stored.identifier }}.as_of_date >= first_changed.day
+    )
+  {%- endif -%}
+{%- endmacro %}
+
+{# The days that this run has to add. #}
+{% macro days_to_add(sha) -%}
+  select asked.season, asked.game_date as as_of_date, asked.{{ sha }} as results_sha
+  from {{ ref('result_days') }} as asked
+  {%- if is_incremental() %}
+  left join (select distinct season, as_of_date from {{ this }}) as held
+    on held.season = asked.season and held.as_of_date = asked.game_date
+  where asked.{{ sha }} is not null and held.season is null
+  {%- else %}
+  where asked.{{ sha }} is not null
+  {%- endif %}
+{%- endmacro %}
