@@ -20,10 +20,10 @@ from hoops_step import CLI, GAME_DATE, ROOT, TRIGGER, RetryOnlyTempfail, hoops
 
 LATE_AFTER = timedelta(hours=2)
 
-# For consumers: a DAG with schedule=[marts] runs once a game date is modelled, checked and found complete.
-bronze = Asset("hoops://bronze")
-staging = Asset("hoops://staging")
-marts = Asset("hoops://marts")
+# For consumers: a DAG with schedule=[Asset.ref(name="marts")] runs once a game date is modelled, checked and found complete.
+bronze = Asset("bronze", uri="hoops://bronze/")
+staging = Asset("staging", uri="hoops://staging/")
+marts = Asset("marts", uri="hoops://marts/")
 
 
 def runbook() -> str:
