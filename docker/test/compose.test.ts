@@ -87,7 +87,7 @@ describe('compose.yaml', () => {
   });
 
   test('lets new DAGs run, and finds them where the image has them', () => {
-    const { environment = {} } = services['airflow-dag-processor'] ?? expect.fail();
+    const environment = new Map(entries).get('airflow-dag-processor')?.environment ?? {};
     expect(environment.AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION).toBe('False');
     expect(environment.AIRFLOW__CORE__DAGS_FOLDER).toBe('/opt/hoops/airflow/dags');
     expect(dockerfile).toContain('COPY airflow/dags airflow/dags');
