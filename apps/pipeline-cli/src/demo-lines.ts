@@ -10,7 +10,7 @@ export async function demoLines(warehouse: Warehouse, week: readonly string[]): 
   const file = warehouse.url;
   return {
     season: [
-      `season    ${text(season?.games)} games by score to ${text(season?.last)} · week ${from}…${to.slice(8)}: ${text(season?.full)} games in full`,
+      `season    ${text(season?.games)} games by score to ${text(season?.last)} · week ${from}…${to.slice(8)}: ${text(season?.in_full)} games in full`,
     ],
     results: [
       `trust     points: plays = players = team = periods ${text(trust?.equal)}/${text(trust?.games)} · W-L = league's own ${text(trust?.same)}/${text(trust?.teams)}`,
@@ -31,8 +31,8 @@ export async function demoLines(warehouse: Warehouse, week: readonly string[]): 
 }
 
 const seasonSql = `
-select count(*) as games, cast(max(game_date) as varchar) as last,
-  count(*) filter (where detail = 'plays' and game_date between cast(? as date) and cast(? as date)) as full
+select count(*) as games, cast(max(game_date) as string) as last,
+  countif(detail = 'plays' and game_date between cast(? as date) and cast(? as date)) as in_full
 from core.fct_games where is_final`;
 
 const trustSql = `
@@ -42,7 +42,7 @@ periods as (select game_id, team_id, sum(points) as points from staging.period_s
 plays as (select game_id, max(home_score) as home_score, max(away_score) as away_score from staging.plays group by game_id),
 games as (
   select team.game_id,
-    bool_and(team.points = players.points and team.points = periods.points
+    min(team.points = players.points and team.points = periods.points
       and team.points = case when team.is_home then plays.home_score else plays.away_score end) as is_equal
   from team
   left join players on players.game_id = team.game_id and players.team_id = team.team_id
@@ -72,11 +72,11 @@ from marts.standings where season = (select max(season) from marts.standings) or
 const leadersSql = `
 select category, player_name, team_tricode, value, true_shooting_pct
 from marts.leaders where place = 1 and season_type = 'regular' and category in ('PTS', 'REB', 'AST', 'STL', 'BLK', 'MIN')
-order by array_position(['PTS', 'REB', 'AST', 'STL', 'BLK', 'MIN'], category)`;
+order by case category when 'PTS' then 1 when 'REB' then 2 when 'AST' then 3 when 'STL' then 4 when 'BLK' then 5 else 6 end`;
 
 const gameSql = `
 select home.team_tricode as home_tricode, away.team_tricode as away_tricode, games.home_score, games.away_score, games.overtimes,
-  cast(games.game_date as varchar) as game_date, home.lead_changes
+  cast(games.game_date as string) as game_date, home.lead_changes
 from core.fct_games as games
 join staging.team_box_scores as home on home.game_id = games.game_id and home.is_home
 join staging.team_box_scores as away on away.game_id = games.game_id and not away.is_home

@@ -2,16 +2,16 @@ import { openWarehouse, publishReadCopy, readCopyUrl, type Warehouse, WarehouseE
 import { ConfigError } from '@hoops/nba-client';
 
 /** A file has one writer, so that readers get a copy of it; BigQuery reads while it is written to. */
-const hasCopy = (url: string): boolean => url.startsWith('duckdb:');
+export const isCopied = (url: string): boolean => url.startsWith('duckdb:');
 
 /** Shows readers the warehouse as it is now, which must be closed. */
 export async function publish(url: string): Promise<void> {
-  if (hasCopy(url)) await publishReadCopy(url);
+  if (isCopied(url)) await publishReadCopy(url);
 }
 
 /** Opens what readers read, for reading only: the copy that the last run published, or BigQuery itself. ConfigError when there is no copy yet. */
 export async function openForReading(url: string): Promise<Warehouse> {
-  if (!hasCopy(url)) return await openWarehouse(url, { readOnly: true });
+  if (!isCopied(url)) return await openWarehouse(url, { readOnly: true });
   const copy = readCopyUrl(url);
   try {
     return await openWarehouse(copy, { readOnly: true });

@@ -1,6 +1,7 @@
 import { type Outcome, type RunStatus, readOutcomes, runStatus } from '@hoops/audit';
-import { openWarehouse, type Row, readCopyUrl } from '@hoops/bq-loader';
+import { type Row, WarehouseError } from '@hoops/bq-loader';
 import { listRuns, type ObjectStore, type RunStart } from '@hoops/bronze-writer';
+import { isCopied, openForReading } from './read-copy.ts';
 
 /** A game date as the calendar shows it. */
 export interface DayFact {
@@ -60,7 +61,11 @@ function runFact(run: RunStart, outcomes: readonly Outcome[], now: Date): RunFac
 }
 
 async function tableFacts(url: string): Promise<StatusFacts['tables']> {
-  const copy = await openWarehouse(readCopyUrl(url), { readOnly: true }).catch(() => null);
+  const copy = await openForReading(url).catch((error: unknown) => {
+    // No copy yet, or one that is just being replaced: what runs did is told all the same.
+    if (isCopied(url)) return null;
+    throw error;
+  });
   if (copy === null) return null;
   try {
     const [fresh] = await copy.query(
@@ -76,20 +81,24 @@ async function tableFacts(url: string): Promise<StatusFacts['tables']> {
       days: days as unknown as readonly DayFact[],
       partial_games: partial,
     };
+  } catch (error) {
+    // Datasets that are not there yet are no tables yet.
+    if (!isCopied(url) && error instanceof WarehouseError && /not found/i.test(error.message)) return null;
+    throw error;
   } finally {
     await copy.close();
   }
 }
 
 const daysSql = `
-select season, cast(game_date as varchar) as game_date, count(*) as games,
-  count(*) filter (where status = 'final') as final,
-  count(*) filter (where status = 'final' and detail = 'plays') as complete,
-  count(*) filter (where status = 'final' and detail = 'box') as partial,
-  count(*) filter (where status = 'postponed') as postponed
+select season, cast(game_date as string) as game_date, count(*) as games,
+  countif(status = 'final') as final,
+  countif(status = 'final' and detail = 'plays') as complete,
+  countif(status = 'final' and detail = 'box') as partial,
+  countif(status = 'postponed') as postponed
 from core.fct_games where season_type in ('regular', 'playoffs', 'play_in', 'cup_final')
 group by season, game_date order by season, game_date`;
 
 const partialSql = `
-select game_id, cast(game_date as varchar) as game_date, detail from core.fct_games
+select game_id, cast(game_date as string) as game_date, detail from core.fct_games
 where status = 'final' and detail = 'box' order by game_date, game_id`;

@@ -28,7 +28,7 @@ export async function rebuildAudit(store: ObjectStore, warehouse: Warehouse): Pr
   for (const run of runs) loads.push([run.run_id, await auditRows(store, run)]);
   const known = new Set(runs.map(({ run_id }) => run_id));
   const there = await warehouse.query(
-    'select run_id from audit.pipeline_runs union select run_id from audit.pipeline_metrics',
+    'select run_id from audit.pipeline_runs union distinct select run_id from audit.pipeline_metrics',
   );
   for (const { run_id } of there) if (typeof run_id === 'string' && !known.has(run_id)) loads.push([run_id, null]);
   await warehouse.load(auditLoads(loads));

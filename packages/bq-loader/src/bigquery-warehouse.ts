@@ -8,6 +8,7 @@ import { loadTables } from './bigquery/load-tables.ts';
 import { positional } from './bigquery/parameters.ts';
 import { prefixDatasets } from './bigquery/prefix-datasets.ts';
 import { readAddress } from './bigquery/read-address.ts';
+import { refuseWrites } from './bigquery/refuse-writes.ts';
 import { statement } from './bigquery/run-job.ts';
 import { runQuery } from './bigquery/run-query.ts';
 import { type Patience, patience } from './bigquery/wait.ts';
@@ -19,7 +20,7 @@ import { WarehouseError } from './warehouse-error.ts';
 export type { JobReport } from './bigquery/connection.ts';
 
 export interface BigqueryOptions {
-  /** Refuses to ensure or load. */
+  /** Refuses to ensure, to load, and any statement but one query. */
   readonly readOnly?: boolean | undefined;
   /** Called after each job with what it did and what it billed. */
   readonly onJob?: ((report: JobReport) => void) | undefined;
@@ -49,6 +50,7 @@ class BigqueryWarehouse implements Warehouse {
   readonly #store: ObjectStore;
   /** Loads that overlap would only make each other start again. */
   readonly #turns: Turns;
+  readonly #readOnly: boolean;
   readonly #ensured: Ensured = new Map();
 
   constructor(connection: Connection, store: ObjectStore, readOnly: boolean) {
@@ -56,6 +58,7 @@ class BigqueryWarehouse implements Warehouse {
     this.#connection = connection;
     this.#store = store;
     this.#turns = new Turns(connection.url, readOnly);
+    this.#readOnly = readOnly;
   }
 
   async ensure(tables: readonly Table[]): Promise<void> {
@@ -76,6 +79,7 @@ class BigqueryWarehouse implements Warehouse {
 
   async query(sql: string, params: readonly Cell[] = []): Promise<readonly Row[]> {
     this.#turns.refuseClosed();
+    if (this.#readOnly) refuseWrites(this.url, sql);
     const connection = this.#connection;
     const text = prefixDatasets(sql, connection.address.datasetPrefix);
     try {

@@ -1,3 +1,4 @@
+import { type Row, type Warehouse, WarehouseError } from '@hoops/bq-loader';
 import { addDays, fromEasternClock, type GameDate } from '@hoops/nba-client';
 import type { Check } from '../check.ts';
 import type { Finding } from '../finding.ts';
@@ -37,10 +38,8 @@ export const freshness: Check = {
       const message = `staging holds ${staged.length} of the ${finals.length} games of ${date}, ${since}: load the run, or collect the date again`;
       findings.push(late(date, message, staged.length, finals.length));
     }
-    const [marts] = await warehouse.query(
-      "select count(*) as tables from information_schema.tables where table_schema = 'core' and table_name = 'fct_games'",
-    );
-    if (marts?.tables !== 1) {
+    const modelled = await modelledScores(warehouse, finals);
+    if (modelled === null) {
       findings.push(
         late(
           date,
@@ -51,10 +50,6 @@ export const freshness: Check = {
       );
       return findings;
     }
-    const modelled = await warehouse.query(
-      `select game_id, home_score, away_score from core.fct_games where game_id in ${inList(finals)} and status = 'final'`,
-      [...finals],
-    );
     const scores = new Map(modelled.map((row) => [row.game_id, `${row.home_score}–${row.away_score}`]));
     const behind = staged.filter((row) => scores.get(row.game_id) !== `${row.home_score}–${row.away_score}`);
     if (behind.length > 0) {
@@ -65,6 +60,22 @@ export const freshness: Check = {
     return findings;
   },
 };
+
+/** What marts say of these games; null when they were never built. */
+async function modelledScores(warehouse: Warehouse, games: readonly string[]): Promise<readonly Row[] | null> {
+  try {
+    return await warehouse.query(
+      `select game_id, home_score, away_score from core.fct_games where game_id in ${inList(games)} and status = 'final'`,
+      [...games],
+    );
+  } catch (error) {
+    const isUnbuilt =
+      error instanceof WarehouseError &&
+      /fct_games.*(does not exist|not found)|not found.*fct_games/is.test(error.message);
+    if (isUnbuilt) return null;
+    throw error;
+  }
+}
 
 /** The instant at which a game date's marts are due, UTC. */
 export function dueAt(date: GameDate): string {
