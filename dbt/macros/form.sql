@@ -18,14 +18,22 @@
   {{ return(['field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'three_pointers_attempted', 'free_throws_made', 'free_throws_attempted']) }}
 {% endmacro %}
 
+{# Those percentages. #}
+{% macro form_rates() %}
+  {{ return(['field_goal_pct', 'three_point_pct', 'free_throw_pct', 'true_shooting_pct']) }}
+{% endmacro %}
+
 {# Averages and percentages over one window whose sums are named by suffix. #}
 {% macro form_columns(suffix) -%}
   games{{ suffix }},
   {%- for name, told in form_sums().items() %}
   {{ safe_divide(name ~ suffix, 'games' ~ suffix ~ ' * ' ~ told[1]) }} as {{ told[2] }}_per_game{{ suffix }},
   {%- endfor %}
-  {{ safe_divide('field_goals_made' ~ suffix, 'field_goals_attempted' ~ suffix) }} as field_goal_pct{{ suffix }},
-  {{ safe_divide('three_pointers_made' ~ suffix, 'three_pointers_attempted' ~ suffix) }} as three_point_pct{{ suffix }},
-  {{ safe_divide('free_throws_made' ~ suffix, 'free_throws_attempted' ~ suffix) }} as free_throw_pct{{ suffix }},
-  {{ safe_divide('points' ~ suffix, '(2 * (field_goals_attempted' ~ suffix ~ ' + 0.44 * free_throws_attempted' ~ suffix ~ '))') }} as true_shooting_pct{{ suffix }}
+  {%- set columns = {'own.points': 'points' ~ suffix} -%}
+  {%- for name in form_shots() -%}
+    {%- do columns.update({'own.' ~ name: name ~ suffix}) -%}
+  {%- endfor -%}
+  {%- for name in form_rates() %}
+  {{ metric(name, columns=columns) }} as {{ name }}{{ suffix }}{{ ',' if not loop.last }}
+  {%- endfor %}
 {%- endmacro %}

@@ -88,8 +88,8 @@ select
   lines.fouls_personal,
   lines.plus_minus,
   -- of whole tenths, so that sums are the same in any order
-  case when lines.is_played then cast(cast(round(10 * {{ game_score('lines.') }}) as bigint) as {{ type_double() }}) / 10 end as game_score,
-  case when lines.is_played then {{ efficiency('lines.') }} end as efficiency,
+  case when lines.is_played then cast(cast(round(10 * {{ metric('game_score', own='lines.') }}) as bigint) as {{ type_double() }}) / 10 end as game_score,
+  case when lines.is_played then {{ metric('efficiency', own='lines.') }} end as efficiency,
   lines.is_home,
   games.is_neutral,
   lines.is_starter,
@@ -99,8 +99,8 @@ select
     when lines.status = 'INACTIVE' or lines.reason_words like '%dnd%' or lines.reason_words like '%nwt%' or lines.reason_words like '%inactive%' then false
     when lines.status = 'ACTIVE' or lines.reason_words like '%dnp%' then true
   end as is_dressed,
-  lines.is_played and {{ columns_of_ten('lines.') }} >= 2 as is_double_double,
-  lines.is_played and {{ columns_of_ten('lines.') }} >= 3 as is_triple_double,
+  lines.is_played and {{ metric('is_double_double', own='lines.', columns={'own.rebounds': 'rebounds_total'}) }} as is_double_double,
+  lines.is_played and {{ metric('is_triple_double', own='lines.', columns={'own.rebounds': 'rebounds_total'}) }} as is_triple_double,
   games.winner_team_id = lines.team_id as is_win,
   games.game_date
 from lines

@@ -94,16 +94,15 @@ select
   {%- for told in sums.values() %}
   rates.{{ told[2] }}_per_game_before,
   {%- endfor %}
-  rates.field_goal_pct_before,
-  rates.three_point_pct_before,
-  rates.free_throw_pct_before,
-  rates.true_shooting_pct_before,
+  {%- for name in form_rates() %}
+  rates.{{ name }}_before,
+  {%- endfor %}
   {%- for size in [5, 10] %}
   coalesce(form.games_last_{{ size }}, 0) as games_preceding_{{ size }},
   {%- for told in sums.values() %}
   form.{{ told[2] }}_per_game_last_{{ size }} as {{ told[2] }}_per_game_preceding_{{ size }},
   {%- endfor %}
-  {%- for name in ['field_goal_pct', 'three_point_pct', 'free_throw_pct', 'true_shooting_pct'] %}
+  {%- for name in form_rates() %}
   form.{{ name }}_last_{{ size }} as {{ name }}_preceding_{{ size }},
   {%- endfor %}
   {%- endfor %}

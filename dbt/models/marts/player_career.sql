@@ -52,15 +52,13 @@ select
   sums.{{ name }} as {{ name }}_loaded,
   {%- endfor %}
   sums.seconds_played as seconds_played_loaded,
-  {{ safe_divide('sums.seconds_played', 'sums.games_played * 60') }} as minutes_per_game_loaded,
+  {{ metric('minutes_per_game', own='sums.', columns={'own.games': 'games_played'}) }} as minutes_per_game_loaded,
   {%- for name in counters %}
-  {{ safe_divide('sums.' ~ name, 'sums.games_played') }} as {{ name }}_per_game_loaded,
+  {{ metric(name ~ '_per_game', own='sums.', columns={'own.games': 'games_played'}) }} as {{ name }}_per_game_loaded,
   {%- endfor %}
-  {{ safe_divide('sums.field_goals_made', 'sums.field_goals_attempted') }} as field_goal_pct_loaded,
-  {{ safe_divide('sums.three_pointers_made', 'sums.three_pointers_attempted') }} as three_point_pct_loaded,
-  {{ safe_divide('sums.free_throws_made', 'sums.free_throws_attempted') }} as free_throw_pct_loaded,
-  {{ effective_field_goals('sums.') }} as effective_field_goal_pct_loaded,
-  {{ true_shooting('sums.') }} as true_shooting_pct_loaded,
+  {%- for name in ['field_goal_pct', 'three_point_pct', 'free_throw_pct', 'effective_field_goal_pct', 'true_shooting_pct'] %}
+  {{ metric(name, own='sums.') }} as {{ name }}_loaded,
+  {%- endfor %}
   sums.are_seasons_complete
 from sums
 inner join teams on teams.season_type = sums.season_type and teams.player_id = sums.player_id

@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_from_first_change'), partition_by=by_month(), cluster_by='game_id') }}
 {%- set sums = form_sums() -%}
 {%- set names = (sums | list) + form_shots() -%}
-{%- set averages = ['field_goal_pct', 'three_point_pct', 'free_throw_pct', 'true_shooting_pct'] -%}
+{%- set averages = form_rates() -%}
 -- One row per game a player played: his last five and ten games with this one (to look at) and before it (to predict with).
 with
 

@@ -1,20 +1,29 @@
 {{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_changed_seasons'), cluster_by=['season', 'season_type']) }}
 {%- set counters = player_counters() -%}
 {#- What the team did in the games he played, from both box scores. -#}
-{%- set team_sums = {
-  'field_goals_made': 'field_goals_made',
-  'field_goals_attempted': 'field_goals_attempted',
-  'three_pointers_attempted': 'three_pointers_attempted',
-  'free_throws_attempted': 'free_throws_attempted',
-  'rebounds_offensive': 'rebounds_offensive',
-  'rebounds_defensive': 'rebounds_defensive',
-  'turnovers': 'turnovers'
-} -%}
+{%- set team_sums = [
+  'field_goals_made', 'field_goals_attempted', 'three_pointers_attempted', 'free_throws_attempted', 'rebounds_offensive',
+  'rebounds_defensive', 'turnovers'
+] -%}
 {#- What happened while he was on court, from the plays. -#}
 {%- set court_sums = [
   'possessions', 'plays', 'points', 'field_goals_made', 'field_goals_attempted', 'free_throws_made', 'free_throws_attempted',
   'rebounds_offensive', 'rebounds_defensive', 'rebounds_team_offensive_live', 'rebounds_team_defensive_live', 'assists',
   'steals', 'blocks', 'turnovers', 'fouls_personal'
+] -%}
+{#- Metrics of his line, of his line beside both teams' box scores, and of his line beside what happened while he was on court. -#}
+{%- set shooting = [
+  'field_goal_pct', 'two_point_pct', 'three_point_pct', 'free_throw_pct', 'effective_field_goal_pct', 'true_shooting_pct',
+  'three_point_attempt_rate', 'free_throw_attempt_rate', 'free_throws_made_rate', 'assist_to_turnover', 'steal_to_turnover'
+] -%}
+{%- set box_rates = [
+  'turnover_pct_est', 'usage_pct_est', 'assist_pct_est', 'offensive_rebound_pct_est', 'defensive_rebound_pct_est',
+  'rebound_pct_est', 'steal_pct_est', 'block_pct_est'
+] -%}
+{%- set court_rates = [
+  'usage_pct_on_court', 'assist_pct_on_court', 'assist_ratio', 'turnover_ratio', 'offensive_rebound_pct_on_court',
+  'defensive_rebound_pct_on_court', 'rebound_pct_on_court', 'ortg_on_court', 'drtg_on_court', 'net_rtg_on_court',
+  'pace_on_court', 'pie'
 ] -%}
 -- A player's season, one row a team and one for all his teams together when he had several: totals first, rates of totals last.
 with
@@ -99,13 +108,13 @@ sums as (
     {{ count_where('lines.is_double_double') }} as double_doubles,
     {{ count_where('lines.is_triple_double') }} as triple_doubles,
     {{ total_seconds('lines.seconds_played') }} as seconds_played,
-    {{ total_seconds('case when lines.is_played then team_lines.seconds_played end') }} as team_seconds,
+    {{ total_seconds('case when lines.is_played then team_lines.seconds_played end') }} as team_seconds_played,
     {%- for name, column in counters.items() %}
     {{ total('lines.' ~ column) }} as {{ name }},
     {%- endfor %}
     {{ total('cast(lines.plus_minus as bigint)') }} as plus_minus,
     {{ total('lines.efficiency') }} as efficiency,
-    {{ total('cast(round(10 * lines.game_score) as bigint)') }} as game_score_tenths,
+    cast({{ total('cast(round(10 * lines.game_score) as bigint)') }} as {{ type_double() }}) / 10 as game_score,
     {%- for side in ['', 'opponent_'] %}
     {%- for sum in team_sums %}
     {{ total("case when lines.is_played then team_lines." ~ side ~ sum ~ " end") }} as {{ 'opponent' if side else 'team' }}_{{ sum }},
@@ -151,13 +160,13 @@ rows_of_players as (
     {{ total('sums.' ~ name) }},
     {%- endfor %}
     {{ total_seconds('sums.seconds_played') }},
-    {{ total_seconds('sums.team_seconds') }},
+    {{ total_seconds('sums.team_seconds_played') }},
     {%- for name in counters %}
     {{ total('sums.' ~ name) }},
     {%- endfor %}
-    {%- for name in ['plus_minus', 'efficiency', 'game_score_tenths'] %}
-    {{ total('sums.' ~ name) }},
-    {%- endfor %}
+    {{ total('sums.plus_minus') }},
+    {{ total('sums.efficiency') }},
+    cast({{ total('cast(round(10 * sums.game_score) as bigint)') }} as {{ type_double() }}) / 10,
     {%- for side in ['team', 'opponent'] %}
     {%- for sum in team_sums %}
     {{ total('sums.' ~ side ~ '_' ~ sum) }},
@@ -190,10 +199,8 @@ rows_of_players as (
 estimated as (
   select
     *,
-    -- minutes of a player's share in his team's: (TmMP / 5) / MP
-    {{ safe_divide('team_seconds / 5', 'seconds_played') }} as share,
-    {{ estimated_possessions('team_', 'opponent_') }} as team_possessions_est,
-    {{ estimated_possessions('opponent_', 'team_') }} as opponent_possessions_est
+    {{ metric('possessions_est', own='team_') }} as team_possessions_est,
+    {{ metric('possessions_est', own='opponent_', opponent='team_') }} as opponent_possessions_est
   from rows_of_players
 )
 
@@ -223,53 +230,29 @@ select
   estimated.plus_minus,
   estimated.efficiency,
   estimated.seconds_played,
-  {{ safe_divide('estimated.seconds_played', 'estimated.games_played * 60') }} as minutes_per_game,
-  {%- for name in counters %}
-  {{ safe_divide('estimated.' ~ name, 'estimated.games_played') }} as {{ name }}_per_game,
+  {{ metric('minutes_per_game', own='estimated.', columns={'own.games': 'games_played'}) }} as minutes_per_game,
+  {%- for name in (counters | list) + ['plus_minus', 'efficiency'] %}
+  {{ metric(name ~ '_per_game', own='estimated.', columns={'own.games': 'games_played'}) }} as {{ name }}_per_game,
   {%- endfor %}
-  {{ safe_divide('estimated.plus_minus', 'estimated.games_played') }} as plus_minus_per_game,
-  {{ safe_divide('estimated.efficiency', 'estimated.games_played') }} as efficiency_per_game,
-  {{ safe_divide('estimated.game_score_tenths', 'estimated.games_played * 10') }} as game_score_per_game,
+  {{ metric('game_score_per_game', own='estimated.', columns={'own.games': 'games_played'}) }} as game_score_per_game,
   {%- for name in counters %}
-  {{ safe_divide('2160 * estimated.' ~ name, 'estimated.seconds_played') }} as {{ name }}_per_36,
+  {{ metric(name ~ '_per_36', own='estimated.') }} as {{ name }}_per_36,
   {%- endfor %}
   {%- for name in counters %}
-  {{ safe_divide('100 * estimated.' ~ name, 'estimated.team_possessions_est') }} * estimated.share as {{ name }}_per_100_est,
+  {{ metric(name ~ '_per_100_est', own='estimated.', team='estimated.team_') }} as {{ name }}_per_100_est,
   {%- endfor %}
   {%- for name in counters %}
-  {{ safe_divide('100 * estimated.own_' ~ name, 'estimated.court_possessions') }} as {{ name }}_per_100_on_court,
+  {{ metric(name ~ '_per_100_on_court', own='estimated.own_', team='estimated.court_') }} as {{ name }}_per_100_on_court,
   {%- endfor %}
-  {{ safe_divide('estimated.field_goals_made', 'estimated.field_goals_attempted') }} as field_goal_pct,
-  {{ safe_divide('(estimated.field_goals_made - estimated.three_pointers_made)', '(estimated.field_goals_attempted - estimated.three_pointers_attempted)') }} as two_point_pct,
-  {{ safe_divide('estimated.three_pointers_made', 'estimated.three_pointers_attempted') }} as three_point_pct,
-  {{ safe_divide('estimated.free_throws_made', 'estimated.free_throws_attempted') }} as free_throw_pct,
-  {{ effective_field_goals('estimated.') }} as effective_field_goal_pct,
-  {{ true_shooting('estimated.') }} as true_shooting_pct,
-  {{ safe_divide('estimated.three_pointers_attempted', 'estimated.field_goals_attempted') }} as three_point_attempt_rate,
-  {{ safe_divide('estimated.free_throws_attempted', 'estimated.field_goals_attempted') }} as free_throw_attempt_rate,
-  {{ safe_divide('estimated.free_throws_made', 'estimated.field_goals_attempted') }} as free_throws_made_rate,
-  {{ safe_divide('estimated.assists', 'estimated.turnovers') }} as assist_to_turnover,
-  {{ safe_divide('estimated.steals', 'estimated.turnovers') }} as steal_to_turnover,
-  {{ safe_divide('estimated.turnovers', '(estimated.field_goals_attempted + 0.44 * estimated.free_throws_attempted + estimated.turnovers)') }} as turnover_pct_est,
-  {{ safe_divide('(estimated.field_goals_attempted + 0.44 * estimated.free_throws_attempted + estimated.turnovers)', '(estimated.team_field_goals_attempted + 0.44 * estimated.team_free_throws_attempted + estimated.team_turnovers)') }} * estimated.share as usage_pct_est,
-  {{ safe_divide('estimated.assists', '(' ~ safe_divide('estimated.team_field_goals_made', 'estimated.share') ~ ' - estimated.field_goals_made)') }} as assist_pct_est,
-  {{ safe_divide('estimated.rebounds_offensive', '(estimated.team_rebounds_offensive + estimated.opponent_rebounds_defensive)') }} * estimated.share as offensive_rebound_pct_est,
-  {{ safe_divide('estimated.rebounds_defensive', '(estimated.team_rebounds_defensive + estimated.opponent_rebounds_offensive)') }} * estimated.share as defensive_rebound_pct_est,
-  {{ safe_divide('estimated.rebounds', '(estimated.team_rebounds_offensive + estimated.team_rebounds_defensive + estimated.opponent_rebounds_offensive + estimated.opponent_rebounds_defensive)') }} * estimated.share as rebound_pct_est,
-  {{ safe_divide('estimated.steals', 'estimated.opponent_possessions_est') }} * estimated.share as steal_pct_est,
-  {{ safe_divide('estimated.blocks', '(estimated.opponent_field_goals_attempted - estimated.opponent_three_pointers_attempted)') }} * estimated.share as block_pct_est,
-  {{ safe_divide('estimated.own_field_goals_attempted + estimated.own_free_throw_trips + estimated.own_turnovers', 'estimated.court_plays') }} as usage_pct_on_court,
-  {{ safe_divide('estimated.own_assists', '(estimated.court_field_goals_made - estimated.own_field_goals_made)') }} as assist_pct_on_court,
-  {{ safe_divide('100 * estimated.own_assists', '(estimated.own_field_goals_attempted + estimated.own_free_throw_trips + estimated.own_assists + estimated.own_turnovers)') }} as assist_ratio,
-  {{ safe_divide('100 * estimated.own_turnovers', '(estimated.own_field_goals_attempted + estimated.own_free_throw_trips + estimated.own_assists + estimated.own_turnovers)') }} as turnover_ratio,
-  {{ safe_divide('estimated.own_rebounds_offensive', '(' ~ live_rebounds('offensive', 'estimated.court_') ~ ' + ' ~ live_rebounds('defensive', 'estimated.court_opponent_') ~ ')') }} as offensive_rebound_pct_on_court,
-  {{ safe_divide('estimated.own_rebounds_defensive', '(' ~ live_rebounds('defensive', 'estimated.court_') ~ ' + ' ~ live_rebounds('offensive', 'estimated.court_opponent_') ~ ')') }} as defensive_rebound_pct_on_court,
-  {{ safe_divide('estimated.own_rebounds', '(' ~ [live_rebounds('offensive', 'estimated.court_'), live_rebounds('defensive', 'estimated.court_'), live_rebounds('offensive', 'estimated.court_opponent_'), live_rebounds('defensive', 'estimated.court_opponent_')] | join(' + ') ~ ')') }} as rebound_pct_on_court,
-  {{ safe_divide('100 * estimated.court_points', 'estimated.court_possessions') }} as ortg_on_court,
-  {{ safe_divide('100 * estimated.court_opponent_points', 'estimated.court_opponent_possessions') }} as drtg_on_court,
-  {{ safe_divide('100 * estimated.court_points', 'estimated.court_possessions') }} - {{ safe_divide('100 * estimated.court_opponent_points', 'estimated.court_opponent_possessions') }} as net_rtg_on_court,
-  {{ safe_divide('48 * 60 * (estimated.court_possessions + estimated.court_opponent_possessions) / 2.0', 'estimated.court_seconds') }} as pace_on_court,
-  {{ safe_divide(impact_sum('estimated.own_'), '(' ~ impact_sum('estimated.court_') ~ ' + ' ~ impact_sum('estimated.court_opponent_') ~ ')') }} as pie,
+  {%- for name in shooting %}
+  {{ metric(name, own='estimated.') }} as {{ name }},
+  {%- endfor %}
+  {%- for name in box_rates %}
+  {{ metric(name, own='estimated.', team='estimated.team_', opponent='estimated.opponent_') }} as {{ name }},
+  {%- endfor %}
+  {%- for name in court_rates %}
+  {{ metric(name, own='estimated.own_', team='estimated.court_', opponent='estimated.court_opponent_') }} as {{ name }},
+  {%- endfor %}
   estimated.row_scope <> 'one_of_teams' as is_total,
   estimated.is_complete
 from estimated

@@ -64,14 +64,12 @@ select
   {%- endfor %}
   sums.plus_minus,
   sums.seconds_played,
-  {{ safe_divide('sums.seconds_played', 'sums.games_played * 60') }} as minutes_per_game,
+  {{ metric('minutes_per_game', own='sums.', columns={'own.games': 'games_played'}) }} as minutes_per_game,
   {%- for name in ['points', 'rebounds', 'assists', 'steals', 'blocks', 'turnovers', 'plus_minus'] %}
-  {{ safe_divide('sums.' ~ name, 'sums.games_played') }} as {{ name }}_per_game,
+  {{ metric(name ~ '_per_game', own='sums.', columns={'own.games': 'games_played'}) }} as {{ name }}_per_game,
   {%- endfor %}
-  {{ safe_divide('sums.field_goals_made', 'sums.field_goals_attempted') }} as field_goal_pct,
-  {{ safe_divide('sums.three_pointers_made', 'sums.three_pointers_attempted') }} as three_point_pct,
-  {{ safe_divide('sums.free_throws_made', 'sums.free_throws_attempted') }} as free_throw_pct,
-  {{ effective_field_goals('sums.') }} as effective_field_goal_pct,
-  {{ true_shooting('sums.') }} as true_shooting_pct
+  {%- for name in ['field_goal_pct', 'three_point_pct', 'free_throw_pct', 'effective_field_goal_pct', 'true_shooting_pct'] %}
+  {{ metric(name, own='sums.') }} as {{ name }}{{ ',' if not loop.last }}
+  {%- endfor %}
 from sums
 inner join seasons on seasons.season = sums.season and seasons.season_type = sums.season_type
