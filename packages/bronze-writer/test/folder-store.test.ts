@@ -1,7 +1,20 @@
-import { chmod, lstat, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { recordProofs } from '@hoops/fault-proxy';
+import { afterAll, expect, it } from 'vitest';
 import { openStore } from '../src/open-store.ts';
 import { bytesOf } from './answers.ts';
 import { runChild } from './child.ts';
@@ -9,6 +22,9 @@ import { storeContract } from './store.contract.ts';
 import { namesOf, withStore } from './with-store.ts';
 
 storeContract('a folder', (test) => withStore(test));
+
+const totals = { races: 0, kills: 0, naive_broken: 0, lost: 0, duplicated: 0, false_conflicts: 0 };
+afterAll(() => recordProofs('@hoops/bronze-writer', 'folder', totals));
 
 it('makes folders for its owner alone, and files that nobody may write', async () => {
   await withStore(async (_, folder) => {
@@ -113,9 +129,9 @@ const putScript = `
   }
   console.log(JSON.stringify(won));`;
 
-it('lets exactly one of eight processes have each name, whole', async () => {
+it('P1: lets exactly one of eight processes have each name, whole', async () => {
   await withStore(async (store, folder) => {
-    const names = 40;
+    const names = 125;
     const ended = await Promise.all(
       Array.from({ length: 8 }, (_, i) => runChild(putScript, [folder, `process${i}`, String(names)])),
     );
@@ -132,20 +148,59 @@ it('lets exactly one of eight processes have each name, whole', async () => {
       expect(Buffer.from(await store.read(`race/${name}.json`)).toString()).toBe(`process${winner}-${name}`);
     }
     expect(await readdir(join(folder, 'race'))).toHaveLength(names);
+    totals.races += names;
+    // The naive way, a plain write: everyone wins, and the last one stays.
+    for (const mine of ['one', 'two']) await writeFile(join(folder, 'race/naive'), mine);
+    expect(await readFile(join(folder, 'race/naive'), 'utf8')).toBe('two');
+    totals.naive_broken += 1;
   });
 }, 60_000);
 
 it.each([
   ['store.before_link', []],
   ['store.after_link', ['race/0.json']],
-])('is none the worse for a process killed at %s', async (point, left) => {
+])('P3, P4: is none the worse for a process killed at %s', async (point, left) => {
   await withStore(async (store, folder) => {
     const { signal } = await runChild(putScript, [folder, 'dead', '1'], { HOOPS_FAILPOINT: `${point}:kill` });
     expect(signal).toBe('SIGKILL');
+    totals.kills += 1;
     expect(await readdir(join(folder, 'race'))).toContainEqual(expect.stringMatching(/^\..*\.tmp$/));
     expect(await namesOf(store)).toEqual(left);
-    expect(await store.create('race/0.json', bytesOf('dead-0'))).toBe(left.length === 0 ? 'created' : 'exists');
-    expect(Buffer.from(await store.read('race/0.json')).toString()).toBe('dead-0');
+    const how = await store.create('race/0.json', bytesOf('dead-0')).catch(({ reason }: { reason: string }) => reason);
+    if (how === 'conflict') totals.false_conflicts += 1;
+    expect(how).toBe(left.length === 0 ? 'created' : 'exists');
+    const kept = Buffer.from(await store.read('race/0.json')).toString();
+    if (kept !== 'dead-0') totals.lost += 1;
+    expect(kept).toBe('dead-0');
     expect(await namesOf(store)).toEqual(['race/0.json']);
+  });
+});
+
+it('P2: the same bytes again write nothing: the file is the one that was made first', async () => {
+  await withStore(async (store, folder) => {
+    await store.create('a/b.json', bytesOf('one'));
+    const first = await stat(join(folder, 'a/b.json'));
+    for (let i = 0; i < 3; i += 1) expect(await store.create('a/b.json', bytesOf('one'))).toBe('exists');
+    const { ino, mtimeMs } = await stat(join(folder, 'a/b.json'));
+    if (ino !== first.ino) totals.duplicated += 1;
+    expect([ino, mtimeMs]).toEqual([first.ino, first.mtimeMs]);
+    // The naive way, written aside and renamed, is another file each time.
+    await writeFile(join(folder, 'a/aside'), 'one');
+    await rename(join(folder, 'a/aside'), join(folder, 'a/b.json'));
+    expect((await stat(join(folder, 'a/b.json'))).ino).not.toBe(first.ino);
+    totals.naive_broken += 1;
+  });
+});
+
+it('P4: a naive write that is killed leaves half a file under its name', async () => {
+  await withStore(async (store, folder) => {
+    const script = `
+      const { openSync, writeSync } = await import('node:fs');
+      const file = openSync(process.argv[1] + '/half.json', 'w');
+      writeSync(file, 'dea');
+      process.kill(process.pid, 'SIGKILL');`;
+    expect((await runChild(script, [folder])).signal).toBe('SIGKILL');
+    expect(Buffer.from(await store.read('half.json')).toString()).toBe('dea');
+    totals.naive_broken += 1;
   });
 });

@@ -1,5 +1,5 @@
 import { gcsEmulator } from '@hoops/emulators';
-import { seededRandom } from '@hoops/fault-proxy';
+import { recordProofs, seededRandom } from '@hoops/fault-proxy';
 import { openSource } from '@hoops/nba-client';
 import { startSimulator } from '@hoops/nba-simulator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -16,15 +16,14 @@ import { runChild } from './child.ts';
 import { hurried, TestBucket, withFaults } from './with-bucket.ts';
 
 const DATE = '2025-11-12';
-const totals = { kills: 0, mutations: 0, detected: 0, absences: 0 };
+const totals = { kills: 0, mutations: 0, undetected: 0, naive_broken: 0 };
 let simulator: Awaited<ReturnType<typeof startSimulator>>;
 beforeAll(async () => {
   simulator = await startSimulator({ seed: 3, season: '2025-26', today: '2025-11-13' });
 });
 afterAll(async () => {
   await simulator.close();
-  const { kills, mutations, detected, absences } = totals;
-  console.log(`gcs run: kills: ${kills} · mutations: ${detected} of ${mutations} detected · absences: ${absences}`);
+  recordProofs('@hoops/bronze-writer', 'gcs run', totals);
 });
 
 const newBucket = async () => await new TestBucket(await gcsEmulator()).make();
@@ -107,6 +106,7 @@ it('P7: ends right for whoever may neither delete nor replace, through passing f
   });
   // The naive way, cleaning up behind itself, would have ended here.
   await withFaults({ plan: plan.slice(0, 1), bucket }, async (_, { url }) => {
+    totals.naive_broken += 1;
     const { status } = await fetch(`${url}/storage/v1/b/${bucket.name}/o/x`, { method: 'DELETE' });
     expect(status).toBe(403);
   });
@@ -123,7 +123,7 @@ it('P7: with any of its objects missing, a run gives no answer from that one on,
     await bucket.remove(object);
     await expect(contentOf(store, run), object).rejects.toMatchObject({ reason: 'missing' });
     await bucket.overwrite(object, bytes);
-    totals.absences += 1;
+    totals.mutations += 1;
   }
   const manifest = `bronze/game_date=${DATE}/run_id=${run.run_id}/manifest.1.json`;
   const sealed = (await bucket.bytes(manifest)) ?? Buffer.alloc(0);
@@ -160,13 +160,16 @@ it('P6: bits flipped, ends cut and objects swapped inside the bucket itself are 
       () => 'none',
       (error: { reason?: string }) => error.reason,
     );
-    totals.detected += reason === 'corrupt' ? 1 : 0;
+    totals.undetected += reason === 'corrupt' ? 0 : 1;
     // The naive way, which trusts the bucket: its checksum is right, so the wrong bytes come.
-    if (i < 10) expect(Buffer.from(await store.read(receipt.object))).toEqual(changed);
+    if (i < 10) {
+      expect(Buffer.from(await store.read(receipt.object))).toEqual(changed);
+      totals.naive_broken += 1;
+    }
     await bucket.overwrite(receipt.object, bytes);
   }
   expect(totals.mutations).toBeGreaterThan(300);
-  expect(totals.detected).toBe(totals.mutations);
+  expect(totals.undetected).toBe(0);
   // Records: a flipped bit in the manifest, and that of another run in its place.
   const manifest = `bronze/game_date=${DATE}/run_id=${run.run_id}/manifest.1.json`;
   const sealed = (await bucket.bytes(manifest)) ?? Buffer.alloc(0);

@@ -1,8 +1,9 @@
 import { chmod, copyFile, readFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { recordProofs, seededRandom } from '@hoops/fault-proxy';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { keepAnswer } from '../src/keep-answer.ts';
 import { readAnswer, readRun } from '../src/read-run.ts';
 import type { Receipt } from '../src/receipt.ts';
@@ -16,6 +17,9 @@ async function allOf(answers: AsyncIterable<StoredAnswer>): Promise<StoredAnswer
   for await (const one of answers) all.push(one);
   return all;
 }
+
+const totals = { mutations: 0, undetected: 0, naive_broken: 0 };
+afterAll(() => recordProofs('@hoops/bronze-writer', 'reading a run', totals));
 
 /** Changes a kept file as only somebody outside the store can. */
 async function tamper(folder: string, object: string | null, change: (path: string) => Promise<void>): Promise<void> {
@@ -83,6 +87,35 @@ it('refuses an object of which any byte has changed', async () => {
     );
     await writeFile(path, kept);
     expect((await readAnswer(store, receipt)).bytes.length).toBe(receipt.bytes);
+  });
+});
+
+it('P6: sees each of 10,000 flipped bits, cut ends and swapped objects, whichever store gave them', async () => {
+  await withStore(async (store) => {
+    const receipt = await keepAnswer(store, run, boxAnswer(GAME, { text: 'some body '.repeat(20) }));
+    const other = await keepAnswer(store, run, boxAnswer(OTHER, { text: 'other body '.repeat(20) }));
+    const kept = await store.read(receipt.object ?? '');
+    const swapped = await store.read(other.object ?? '');
+    const random = seededRandom(6);
+    const draw = (below: number) => Math.floor(random() * below);
+    for (let i = 0; i < 10_000; i += 1) {
+      const changed = Buffer.from(kept);
+      const at = draw(kept.length);
+      changed[at] = (changed[at] as number) ^ (1 << draw(8));
+      const bytes = i % 10 === 8 ? kept.subarray(0, at) : i % 10 === 9 ? swapped : changed;
+      const reason = await readAnswer({ ...store, read: async () => bytes }, receipt).then(
+        () => 'none',
+        (error: { reason?: string }) => error.reason,
+      );
+      totals.mutations += 1;
+      if (reason !== 'corrupt') totals.undetected += 1;
+    }
+    expect(totals).toMatchObject({ mutations: 10_000, undetected: 0 });
+    // The naive way trusts what unpacks: many a flipped bit of the header does.
+    const flipped = Buffer.from(kept);
+    flipped[9] = (flipped[9] as number) ^ 1;
+    expect(gunzipSync(flipped).length).toBe(receipt.bytes);
+    totals.naive_broken += 1;
   });
 });
 
