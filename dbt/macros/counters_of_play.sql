@@ -19,8 +19,8 @@
     'turnovers': ["case when event = 'turnover' then 1 else 0 end", "Turnovers, the team's own included"],
     'fouls_personal': ['case when is_personal_foul then 1 else 0 end', 'Personal fouls'],
     'points_in_the_paint': ["case when qualifiers like '%pointsinthepaint%' then points else 0 end", 'Points in the paint', 'cdn'],
-    'points_fast_break': ["case when qualifiers like '%fastbreak%' then points else 0 end", 'Points on fast breaks', 'cdn'],
-    'points_second_chance': ["case when qualifiers like '%2ndchance%' then points else 0 end", 'Points of second chances', 'cdn'],
-    'points_from_turnovers': ["case when qualifiers like '%fromturnover%' then points else 0 end", 'Points from turnovers', 'cdn'],
+    'points_fast_break': ["case when marks_of_points like '%fastbreak%' then points else 0 end", 'Points on fast breaks', 'cdn'],
+    'points_second_chance': ["case when marks_of_points like '%2ndchance%' then points else 0 end", 'Points of second chances', 'cdn'],
+    'points_from_turnovers': ["case when marks_of_points like '%fromturnover%' then points else 0 end", 'Points from turnovers', 'cdn'],
   }) }}
 {% endmacro %}

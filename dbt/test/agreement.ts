@@ -28,12 +28,27 @@ export function agree(metric: string, decimals: number, pairs: readonly Pair[]):
   };
 }
 
-/** As the page of published numbers shows it: one row a metric, reasons beside what differs. */
-export function agreementTable(rows: readonly Agreement[], reasons: Readonly<Record<string, string>>): string {
-  const lines = rows.map(
-    ({ metric, compared, exact, withinRounding, differing }) =>
-      `| ${metric} | ${compared} | ${exact} | ${withinRounding} | ${differing} | ${differing > 0 ? (reasons[metric] ?? '') : ''} |`,
-  );
+/** The tables of several games as one. */
+export function mergeAgreements(tables: readonly (readonly Agreement[])[]): Agreement[] {
+  const merged = new Map<string, Agreement>();
+  for (const row of tables.flat()) {
+    const { compared, exact, withinRounding, differing, differences } = merged.get(row.metric) ?? nothing;
+    merged.set(row.metric, {
+      metric: row.metric,
+      compared: compared + row.compared,
+      exact: exact + row.exact,
+      withinRounding: withinRounding + row.withinRounding,
+      differing: differing + row.differing,
+      differences: [...differences, ...row.differences],
+    });
+  }
+  return [...merged.values()];
+}
+
+const nothing = { compared: 0, exact: 0, withinRounding: 0, differing: 0, differences: [] as readonly string[] };
+
+/** As the page of published numbers shows it: a row each metric, then their sum. */
+export function agreementTable(rows: readonly Agreement[]): string {
   const total = (of: (row: Agreement) => number) => rows.reduce((sum, row) => sum + of(row), 0);
   const sums = [
     total((row) => row.compared),
@@ -42,9 +57,12 @@ export function agreementTable(rows: readonly Agreement[], reasons: Readonly<Rec
     total((row) => row.differing),
   ];
   return [
-    '| metric | compared | exact | within rounding | differing | why |',
-    '| --- | --: | --: | --: | --: | --- |',
-    ...lines,
-    `| **all ${rows.length}** | **${sums.join('** | **')}** | |`,
+    '| metric | compared | exact | within rounding | differing |',
+    '| --- | --: | --: | --: | --: |',
+    ...rows.map(
+      ({ metric, compared, exact, withinRounding, differing }) =>
+        `| ${metric} | ${compared} | ${exact} | ${withinRounding} | ${differing} |`,
+    ),
+    `| **${rows.length} metrics** | **${sums.join('** | **')}** |`,
   ].join('\n');
 }

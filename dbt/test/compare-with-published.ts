@@ -1,3 +1,4 @@
+import { agree } from './agreement.ts';
 import { type Row, sql } from './staging.ts';
 
 type Statistics = Readonly<Record<string, number>>;
@@ -15,16 +16,6 @@ export interface Published {
   readonly awayTeam: Side;
 }
 type Family = 'advanced' | 'fourfactors' | 'usage' | 'misc';
-
-/** One metric: how many values equal the published digits, lie within half of its last digit, or differ (which). */
-interface Agreement {
-  readonly metric: string;
-  readonly compared: number;
-  readonly exact: number;
-  readonly withinRounding: number;
-  readonly differing: number;
-  readonly differences: readonly string[];
-}
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -127,26 +118,6 @@ const ofTeams: Record<Family, Fields> = {
     ...opponents(kinds, 0),
   },
 };
-
-function agree(
-  metric: string,
-  decimals: number,
-  pairs: readonly (readonly [who: string, ours: number, theirs: number])[],
-): Agreement {
-  const half = 0.5 * 10 ** -decimals;
-  const isExact = (ours: number, theirs: number) => Number(ours.toFixed(decimals)) === theirs;
-  const isWithin = (ours: number, theirs: number) => Math.abs(ours - theirs) <= half + 1e-9;
-  const exact = pairs.filter(([, ours, theirs]) => isExact(ours, theirs)).length;
-  const differences = pairs.filter(([, ours, theirs]) => !isExact(ours, theirs) && !isWithin(ours, theirs));
-  return {
-    metric,
-    compared: pairs.length,
-    exact,
-    withinRounding: pairs.length - exact - differences.length,
-    differing: differences.length,
-    differences: differences.map(([who, ours, theirs]) => `${who} ${ours.toFixed(decimals + 1)} for ${theirs}`),
-  };
-}
 
 /** Our marts of one game beside what the league published of it; the league prints 0 where nothing can be divided. */
 export async function compareWithPublished(file: string, gameId: string, families: Record<Family, Published>) {

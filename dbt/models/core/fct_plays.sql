@@ -175,7 +175,8 @@ and_ones as (
   select
     shots.game_id,
     shots.play_number as shot_number,
-    max(free_throws.play_number) as free_throw_number
+    max(free_throws.play_number) as free_throw_number,
+    max(shots.qualifiers) as shot_qualifiers
   from numbered as shots
   inner join numbered as free_throws
     on free_throws.game_id = shots.game_id and free_throws.player_id = shots.player_id
@@ -361,6 +362,12 @@ select
   plays.sub_type,
   plays.descriptor,
   plays.qualifiers,
+  -- The feed marks an and-one's free throw as its shot, but for what it edits into the shot later.
+  case
+    when one.shot_qualifiers is null then plays.qualifiers
+    when plays.qualifiers is null then one.shot_qualifiers
+    else concat(plays.qualifiers, ',', one.shot_qualifiers)
+  end as marks_of_points,
   plays.description,
   plays.shot_result,
   plays.area,
@@ -405,3 +412,4 @@ select
   plays.occurred_at
 from numbered as plays
 inner join possessed on possessed.game_id = plays.game_id and possessed.play_number = plays.play_number
+left join and_ones as one on one.game_id = plays.game_id and one.free_throw_number = plays.play_number
