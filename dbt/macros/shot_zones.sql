@@ -39,10 +39,10 @@ select
   zones.field_goals_made,
   zones.field_goals_attempted,
   zones.points,
-  {{ safe_divide('zones.field_goals_made', 'zones.field_goals_attempted') }} as field_goal_pct,
-  {{ safe_divide('zones.points', 'zones.field_goals_attempted') }} as points_per_shot,
-  {{ safe_divide('zones.field_goals_attempted', 'sum(zones.field_goals_attempted) over (partition by zones.' ~ (['season', 'season_type'] + who) | join(', zones.') ~ ')') }} as share_of_shots,
-  {{ safe_divide('zones.assisted', 'zones.field_goals_made') }} as assisted_share,
+  {{ metric('field_goal_pct', own='zones.') }} as field_goal_pct,
+  {{ metric('points_per_shot', own='zones.') }} as points_per_shot,
+  {{ metric('share_of_shots', columns={'own.field_goals_attempted': 'zones.field_goals_attempted', 'own.all_field_goals_attempted': 'sum(zones.field_goals_attempted) over (partition by zones.' ~ (['season', 'season_type'] + who) | join(', zones.') ~ ')'}) }} as share_of_shots,
+  {{ metric('assisted_share', own='zones.') }} as assisted_share,
   zones.distance_feet as mean_distance_feet,
   {{ safe_divide('league.made', 'league.attempted') }} as league_field_goal_pct
 from zones

@@ -133,3 +133,9 @@
 {% macro materialized() -%}
   {{ 'materialized' if target.type == 'duckdb' }}
 {%- endmacro %}
+
+{# The record of the first of a conference or division, for the metric of games behind. #}
+{% macro first_of(group) -%}
+  {%- set first = 'over (partition by season, as_of_date, ' ~ group ~ '_key order by ' ~ group ~ '_rank)' -%}
+  {{ return({'leader.wins': 'first_value(wins) ' ~ first, 'leader.losses': 'first_value(losses) ' ~ first}) }}
+{%- endmacro %}

@@ -139,9 +139,10 @@ select
   timed.turnovers,
   timed.offensive_rebounds,
   -- With 2 s or less left it counts only if a field goal or free throws came with its start or follow in the period.
-  timed.period_end - timed.start_seconds > 2
-  or timed.next_scoring_try is not null
-  or coalesce(timed.is_ended_before and timed.event_before in ('shot', 'free_throw'), false) as is_counted,
+  {{ metric('is_counted', columns={
+    'own.seconds_left': 'timed.period_end - timed.start_seconds',
+    'own.has_scoring_try': "(timed.next_scoring_try is not null or coalesce(timed.is_ended_before and timed.event_before in ('shot', 'free_throw'), false))"
+  }) }} as is_counted,
   timed.game_date
 from timed
 left join {{ ref('play_grades') }} as grades on grades.game_id = timed.game_id

@@ -30,8 +30,8 @@ select
   plays.block_player_id,
   plays.season,
   plays.season_type,
-  {{ shot_zone('plays.loc_x', 'plays.loc_y', 'plays.is_three', 'plays.is_at_rim') }} as zone,
-  {{ zone_source('plays.loc_x', 'plays.loc_y', 'plays.is_three', 'plays.is_at_rim') }} as zone_source,
+  {{ metric('zone', shot='plays.') }} as zone,
+  {{ metric('zone_source', shot='plays.') }} as zone_source,
   plays.sub_type as shot_type,
   plays.descriptor,
   plays.area as area_as_fed,
@@ -57,11 +57,11 @@ select
   coalesce(
     plays.last_rebounder = plays.player_id and plays.last_rebound_seconds >= 0
     and plays.last_rebound_number > plays.last_try_number
-    and plays.seconds_elapsed - plays.last_rebound_seconds <= 2,
+    and {{ metric('is_putback', columns={'shot.seconds_since_own_rebound': 'plays.seconds_elapsed - plays.last_rebound_seconds'}) }},
     false
   ) as is_putback,
-  coalesce(plays.seconds_elapsed - possessions.start_seconds <= 8, false) as is_transition,
-  plays.period >= 4 and plays.clock_seconds <= 300 and abs(plays.margin_before) <= 5 as is_clutch,
+  coalesce({{ metric('is_transition', columns={'shot.seconds_into_possession': 'plays.seconds_elapsed - possessions.start_seconds'}) }}, false) as is_transition,
+  {{ metric('is_clutch', shot='plays.') }} as is_clutch,
   plays.team_id = plays.home_team_id as is_home,
   plays.game_date
 from plays

@@ -55,7 +55,7 @@ leads as (
     {{ count_where('leader = 0') }} as times_tied,
     max(case when margin > 0 then margin else 0 end) as home_largest_lead,
     max(case when margin < 0 then -margin else 0 end) as away_largest_lead,
-    max(case when period >= 4 and clock_seconds <= 300 and abs(margin_before) <= 5 then 1 else 0 end) as clutch_scores
+    max(case when {{ metric('is_clutch') }} then 1 else 0 end) as clutch_scores
   from scores
   group by game_id
 ),
@@ -95,7 +95,7 @@ clutch as (
     sum(case when team_id = home_team_id then points else 0 end) as home_clutch_points,
     sum(case when team_id = away_team_id then points else 0 end) as away_clutch_points
   from plays
-  where period >= 4 and clock_seconds <= 300 and abs(margin_before) <= 5
+  where {{ metric('is_clutch') }}
   group by game_id
 ),
 
@@ -124,7 +124,7 @@ select
   round(coalesce(times.away_seconds_leading, 0), 2) as away_seconds_leading,
   round(coalesce(times.seconds_tied, 0), 2) as seconds_tied,
   round(coalesce(times.clutch_seconds, 0), 2) as clutch_seconds,
-  coalesce(times.clutch_seconds, 0) > 0 as is_clutch,
+  coalesce(times.clutch_seconds, 0) > 0 as has_clutch,
   games.game_date
 from games
 left join leads on leads.game_id = games.game_id

@@ -66,10 +66,12 @@ summed as (
 rated as (
   select
     *,
-    {{ safe_divide('100 * points_on', 'possessions_on') }} as ortg_on_court,
-    {{ safe_divide('100 * points_off', 'possessions_off') }} as ortg_off_court,
-    {{ safe_divide('100 * opponent_points_on', 'opponent_possessions_on') }} as drtg_on_court,
-    {{ safe_divide('100 * opponent_points_off', 'opponent_possessions_off') }} as drtg_off_court
+    {{ metric('ortg_on_court', team='', suffix='_on') }} as ortg_on_court,
+    {{ metric('ortg_off_court', team='', suffix='_off') }} as ortg_off_court,
+    {{ metric('drtg_on_court', team='', suffix='_on') }} as drtg_on_court,
+    {{ metric('drtg_off_court', team='', suffix='_off') }} as drtg_off_court,
+    {{ metric('net_rtg_on_court', team='', suffix='_on') }} as net_rtg_on_court,
+    {{ metric('net_rtg_off_court', team='', suffix='_off') }} as net_rtg_off_court
   from summed
 )
 
@@ -91,7 +93,7 @@ select
   ortg_off_court,
   drtg_on_court,
   drtg_off_court,
-  ortg_on_court - drtg_on_court as net_rtg_on_court,
-  ortg_off_court - drtg_off_court as net_rtg_off_court,
-  (ortg_on_court - drtg_on_court) - (ortg_off_court - drtg_off_court) as net_rtg_on_off
+  net_rtg_on_court,
+  net_rtg_off_court,
+  {{ metric('net_rtg_on_off', team='') }} as net_rtg_on_off
 from rated

@@ -105,9 +105,9 @@ standing as (
     cast(running.points as bigint) as points,
     cast(running.opponent_points as bigint) as opponent_points,
     cast(running.points - running.opponent_points as bigint) as net_points,
-    {{ safe_divide('running.wins', 'running.games_played') }} as win_pct,
-    {{ safe_divide('running.conference_wins', 'running.conference_wins + running.conference_losses') }} as conference_win_pct,
-    {{ safe_divide('running.division_wins', 'running.division_wins + running.division_losses') }} as division_win_pct
+    {{ metric('win_pct', own='running.', columns={'own.games': 'games_played'}) }} as win_pct,
+    {{ metric('conference_win_pct', own='running.') }} as conference_win_pct,
+    {{ metric('division_win_pct', own='running.') }} as division_win_pct
   from days
   inner join teams on teams.season = days.season
   left join running
@@ -316,13 +316,8 @@ select
   win_pct,
   conference_win_pct,
   division_win_pct,
-  (
-    first_value(wins - losses) over (partition by season, as_of_date, conference_key order by conference_rank) - (wins - losses)
-  ) / 2.0 as games_back,
-  case
-    when division is not null then
-      (first_value(wins - losses) over (partition by season, as_of_date, division_key order by division_rank) - (wins - losses)) / 2.0
-  end as division_games_back,
+  {{ metric('games_back', leader='', columns=first_of('conference')) }} as games_back,
+  case when division is not null then {{ metric('division_games_back', leader='', columns=first_of('division')) }} end as division_games_back,
   last_ten_wins,
   last_ten_losses,
   streak,
@@ -334,9 +329,9 @@ select
   points,
   opponent_points,
   net_points,
-  {{ safe_divide('points', 'games_played') }} as points_per_game,
-  {{ safe_divide('opponent_points', 'games_played') }} as opponent_points_per_game,
-  {{ safe_divide('net_points', 'games_played') }} as net_points_per_game,
+  {{ metric('points_per_game', columns={'own.games': 'games_played'}) }} as points_per_game,
+  {{ metric('opponent_points_per_game', columns={'own.games': 'games_played'}) }} as opponent_points_per_game,
+  {{ metric('net_points_per_game', columns={'own.games': 'games_played'}) }} as net_points_per_game,
   win_pct is not null and teams_in_place > 1 as is_tied,
   is_eligible as is_in_postseason_place,
   as_of_date

@@ -29,9 +29,9 @@ export function dbtMacros(): string {
 
 {#
   A metric of the registry over a model's columns. Each line that the formula reads (own, team, opponent …) is a prefix of columns;
-  columns names those that are called otherwise: {'own.games': 'games_played'}.
+  columns names those that are called otherwise: {'own.games': 'games_played'}; suffix stands after every column.
 #}
-{% macro metric(name, own='', team='team_', opponent='opponent_', leader='leader_', shot='', columns={}) -%}
+{% macro metric(name, own='', team='team_', opponent='opponent_', leader='leader_', shot='', suffix='', columns={}) -%}
   {%- set formula = namespace(text=metric_formulas()[name]) -%}
   {%- if not formula.text -%}
     {{ exceptions.raise_compiler_error('"' ~ name ~ '" is no metric: declare it in packages/metrics, then npm run schema') }}
@@ -43,7 +43,7 @@ export function dbtMacros(): string {
   {%- for role, prefix in {${prefixes}}.items() -%}
     {%- set formula.text = formula.text | replace('[' ~ role ~ '.', prefix) -%}
   {%- endfor -%}
-  ({{ formula.text | replace('[double]', type_double()) | replace(']', '') }})
+  ({{ formula.text | replace('[double]', type_double()) | replace(']', suffix) }})
 {%- endmacro %}
 
 {% macro metric_formulas() -%}

@@ -38,7 +38,7 @@ A name means one thing everywhere: it is the column's in every mart, its descrip
 
 Sums come first, divisions last: a season's rate is never the mean of game rates. Null where the denominator is 0, and before the first season in which everything that it reads was counted. Fractions are 0 to 1.
 
-**Two schools.** *NBA*: the league's published values, from what happened while the player was on court and from counted possessions; they need plays. *BR*: Basketball-Reference's estimates from box scores; their columns end in \`_est\` where the league has a number of the same name. The two differ and never share a column. How near ours come to the league's own is in [published-values.md](published-values.md).
+**Two schools.** *NBA*: the league's published values, from what happened while the player was on court and from counted possessions; they need plays. *BR*: Basketball-Reference's estimates from box scores; their columns end in \`_est\` where the league has a number of the same name. The two differ and never share a column. How near ours come to the league's own is in [published-numbers.md](published-numbers.md).
 
 **Turnovers.** A team's count the team's own where the source says them. **Rebounds** of a percentage are those with the ball live. **Heaves** of the team are no attempts of anybody.
 

@@ -1,7 +1,7 @@
 /** Where the definitions are published. A citation names the page; what was checked against recorded answers says so. */
 export const sources = {
   nba: 'stats.nba.com, glossary',
-  fitted: 'stats.nba.com, glossary; the counts behind it fitted to published values (docs/published-values.md)',
+  fitted: 'stats.nba.com, glossary; the counts behind it fitted to published values (docs/published-numbers.md)',
   br: 'basketball-reference.com, glossary',
   hollinger: 'John Hollinger; basketball-reference.com, glossary',
   kubatko: 'Kubatko, Oliver, Pelton, Rosenbaum: A Starting Point for Analyzing Basketball Statistics (2007)',

@@ -21,10 +21,11 @@ export const averages = [
   }),
   ...counterNames.map((counter) => {
     const [words, short] = counters[counter];
+    const whose = counter === 'turnovers' || counter === 'rebounds' ? ", of a team its players'" : '';
     return defineMetric({
       ...perGame,
       name: `${counter}_per_game`,
-      says: `${words} a game`,
+      says: `${words} a game${whose}`,
       formula: `Σ ${short} / games`,
       sql: `safe_divide(own.${counter}, own.games)`,
       examples: [{ own: { [counter]: 90, games: 40 }, gives: 2.25, worked: '90 / 40 = 2.25' }],

@@ -257,10 +257,12 @@ const shared: readonly Counter[] = counterNames.filter((counter) => counter !== 
 
 export const shares = shared.map((counter) => {
   const [words, short] = counters[counter];
+  const detail =
+    counter === 'turnovers' ? ", the team's own included" : counter.startsWith('rebounds_') ? ' of players' : '';
   return defineMetric({
     ...onCourt,
     name: `${counter}_share_on_court`,
-    says: `His share of the team's while on court: ${words.toLowerCase()}`,
+    says: `His share of the team's while on court: ${words.toLowerCase()}${detail}`,
     formula: `${short} / team ${short} on court`,
     sql: `safe_divide(own.${counter}, team.${counter})`,
     firstSeason: '1996-97',

@@ -43,7 +43,7 @@ export const possessions = [
     unit: 'yes or no',
     grain: 'possession',
     school: 'NBA',
-    source: 'dblackrun/pbpstats, enhanced_pbp_item; fitted to published possessions (docs/published-values.md)',
+    source: 'dblackrun/pbpstats, enhanced_pbp_item; fitted to published possessions (docs/published-numbers.md)',
     firstSeason: '1996-97',
     examples: [
       { own: { seconds_left: 2, has_scoring_try: false }, gives: false, worked: '2 s left, nothing after it → false' },
