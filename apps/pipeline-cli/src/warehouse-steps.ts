@@ -1,36 +1,55 @@
 import { checkDate, type Finding, type PipelineRun, writeAudit } from '@hoops/audit';
-import { type Counts, type LoadCounts, loadRuns, openWarehouse, type Warehouse } from '@hoops/bq-loader';
+import {
+  type Counts,
+  type JobReport,
+  type LoadCounts,
+  loadRuns,
+  type OpenWarehouseOptions,
+  openWarehouse,
+  type Warehouse,
+} from '@hoops/bq-loader';
 import type { RunStart } from '@hoops/bronze-writer';
 import { attempt, attemptTogether } from './attempt.ts';
+import { jobMetrics } from './job-metrics.ts';
 import type { Session } from './session.ts';
 
 /** load_to_bq_staging: sealed runs into staging, several to a transaction but never a part of one. */
 export async function loadStep(session: Session, runs: readonly RunStart[]): Promise<LoadCounts> {
   const byRun = new Map<string, LoadCounts>();
+  /** Runs that are loaded in one transaction share its jobs: those are told of the first. */
+  const jobsOf = new Map<string, readonly JobReport[]>();
+  let jobs: JobReport[] = [];
   let done = 0;
   return await attemptTogether(
     session,
     runs,
     'load_to_bq_staging',
     () =>
-      withWarehouse(session, (warehouse) =>
-        loadRuns(session.store, warehouse, stoppable(session, runs), {
-          onLoaded: ({ run_id, game_date }, counts) => {
-            byRun.set(run_id, counts);
-            done += 1;
-            session.report({
-              event: 'progressed',
-              step: 'load_to_bq_staging',
-              run_id,
-              game_date,
-              done,
-              total: runs.length,
-              note: null,
-            });
-          },
-        }),
+      withWarehouse(
+        session,
+        (warehouse) =>
+          loadRuns(session.store, warehouse, stoppable(session, runs), {
+            onLoaded: ({ run_id, game_date }, counts) => {
+              byRun.set(run_id, counts);
+              jobsOf.set(run_id, jobs);
+              jobs = [];
+              done += 1;
+              session.report({
+                event: 'progressed',
+                step: 'load_to_bq_staging',
+                run_id,
+                game_date,
+                done,
+                total: runs.length,
+                note: null,
+              });
+            },
+          }),
+        { onJob: (job) => jobs.push(job) },
       ),
-    (_, { run_id }) => ({ metrics: countMetrics(byRun.get(run_id) ?? {}) }),
+    (_, { run_id }) => ({
+      metrics: [...countMetrics(byRun.get(run_id) ?? {}), ...jobMetrics(jobsOf.get(run_id) ?? [])],
+    }),
   );
 }
 
@@ -65,8 +84,9 @@ export async function auditStep(session: Session, run: RunStart, warehouse: Ware
 export async function withWarehouse<T>(
   { warehouse: url }: Pick<Session, 'warehouse'>,
   work: (warehouse: Warehouse) => Promise<T>,
+  options: OpenWarehouseOptions = {},
 ): Promise<T> {
-  const warehouse = await openWarehouse(url);
+  const warehouse = await openWarehouse(url, options);
   try {
     return await work(warehouse);
   } finally {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ObjectStore, openStore } from '@hoops/bronze-writer';
-import { connect } from './bigquery/connect.ts';
+import { connect, emulatorEndpoint } from './bigquery/connect.ts';
 import type { Connection, JobReport } from './bigquery/connection.ts';
 import { type Ensured, ensureSchema } from './bigquery/ensure-schema.ts';
 import { explain } from './bigquery/explain-error.ts';
@@ -38,7 +38,7 @@ export async function openBigqueryWarehouse(url: string, options: BigqueryOption
   const api = await connect(address.project, address.location, patient.requestMs);
   const store = await openStore(address.load);
   return new BigqueryWarehouse(
-    { url, api, address, patience: patient, onJob: options.onJob },
+    { url, api, address, patience: patient, tellsBytes: emulatorEndpoint() === undefined, onJob: options.onJob },
     store,
     options.readOnly === true,
   );

@@ -1,3 +1,4 @@
+export type { JobReport } from './bigquery/connection.ts';
 export { type Address as BigqueryAddress, readAddress as readBigqueryAddress } from './bigquery/read-address.ts';
 export {
   count,
@@ -18,6 +19,13 @@ export { type Decoded, type DecodedScope, decode } from './decode.ts';
 export { defineStagingTable, layers, unfold } from './define-staging-table.ts';
 export { declaredKeys } from './diff/declared-keys.ts';
 export { type DiffExample, type DiffOptions, diffWarehouses, type TableDiff } from './diff-warehouses.ts';
+export {
+  type ExportFormat,
+  type ExportManifest,
+  type ExportOptions,
+  exportFormats,
+  exportTables,
+} from './export-tables.ts';
 export { type LoadCounts, type LoadOptions, loadRun, loadRuns } from './load-run.ts';
 export { loadedAnswers, loaderVersion } from './loaded-answers.ts';
 export { type OpenWarehouseOptions, openWarehouse } from './open-warehouse.ts';

@@ -34,7 +34,13 @@ class JobService {
     }
     const error = { reason: 'backendError', message: 'The job encountered an error during execution.' };
     const failed = /_f\w+_1$/.test(jobId) ? { errorResult: error } : {};
-    const job = { jobReference: { jobId }, configuration, status: { state: 'DONE', ...failed } } as unknown as Job;
+    const statistics = { query: { totalBytesBilled: '10485760' } };
+    const job = {
+      jobReference: { jobId },
+      configuration,
+      statistics,
+      status: { state: 'DONE', ...failed },
+    } as unknown as Job;
     this.jobs.set(jobId, job);
     return [200, job] as const;
   }
@@ -80,7 +86,14 @@ async function under(plan: FaultPlan, token: string): Promise<{ said: string; re
   const patience = { firstMs: 1, longestMs: 10, totalMs: 60_000, requestMs: 10_000 };
   try {
     const api = await connecting;
-    const connection = { url, api, address, patience, onJob: (report: JobReport) => reports.push(report) };
+    const connection = {
+      url,
+      api,
+      address,
+      patience,
+      tellsBytes: true,
+      onJob: (report: JobReport) => reports.push(report),
+    };
     const configuration = statement(connection, 'select 1', []);
     const said = await runJob(connection, { about: 'commit', run: 'r1', token, configuration, what: 'load' }).then(
       () => 'done',
@@ -110,7 +123,7 @@ it('P17: one job is done within an invocation, whatever becomes of the replies (
     if (said !== 'done' || done === 0) totals.lost += 1;
     if (done > 1) totals.duplicated += 1;
     // The attempt moves on after a job that ended in Google's own error, and only then.
-    expect(reports.map(({ attempt }) => attempt)).toEqual([seed % 5 === 0 ? 2 : 1]);
+    expect(reports).toMatchObject([{ attempt: seed % 5 === 0 ? 2 : 1, bytes_billed: 10_485_760, statements: 1 }]);
   }
   expect(totals).toMatchObject({ plans: 500, lost: 0, duplicated: 0 });
 });

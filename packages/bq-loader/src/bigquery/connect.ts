@@ -21,6 +21,9 @@ interface Requester {
   request(options: RequestOptions, callback: (error: Error | null, body: unknown) => void): void;
 }
 
+/** The emulator that `HOOPS_BIGQUERY_ENDPOINT` points to; undefined for Google itself. */
+export const emulatorEndpoint = (): string | undefined => process.env.HOOPS_BIGQUERY_ENDPOINT || undefined;
+
 /**
  * Google's client, imported only here, with its own retries switched off: it retries an insert whose reply was lost into a 409, and its
  * createJob takes mere warnings for an error. `HOOPS_BIGQUERY_ENDPOINT` points to an emulator, which needs no credentials; else those of
@@ -29,8 +32,8 @@ interface Requester {
 export async function connect(project: string, location: string, requestMs: number): Promise<Api> {
   const { BigQuery } = await import('@google-cloud/bigquery');
   const options: BigQueryOptions = { projectId: project, location, autoRetry: false, maxRetries: 0 };
-  const endpoint = process.env.HOOPS_BIGQUERY_ENDPOINT;
-  if (endpoint !== undefined && endpoint !== '') {
+  const endpoint = emulatorEndpoint();
+  if (endpoint !== undefined) {
     const { OAuth2Client } = await import('google-auth-library');
     const authClient = new OAuth2Client();
     authClient.setCredentials({ access_token: 'emulator', expiry_date: 8_640_000_000_000_000 });

@@ -11,7 +11,7 @@ export interface JobReport {
   readonly about: string;
   /** Statements that it ran; 0 for a load job, which is free. */
   readonly statements: number;
-  /** Null where the service does not tell; 0 from an emulator. */
+  /** Null where the service does not tell: a load job is free, and an emulator knows no bill. */
   readonly bytes_billed: number | null;
   /** Rows that a load job read. */
   readonly rows: number | null;
@@ -25,6 +25,8 @@ export interface Connection {
   readonly api: Api;
   readonly address: Address;
   readonly patience: Patience;
+  /** An emulator says 0 to what it does not know. */
+  readonly tellsBytes: boolean;
   readonly onJob: ((report: JobReport) => void) | undefined;
 }
 

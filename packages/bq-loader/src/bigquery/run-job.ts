@@ -45,7 +45,7 @@ const isJob = (reply: unknown): reply is Job =>
  * an error of Google's own.
  */
 export async function runJob(connection: Connection, request: JobRequest): Promise<Job> {
-  const { url, api, address, onJob } = connection;
+  const { url, api, address, tellsBytes, onJob } = connection;
   const { about, run, token, what } = request;
   const labels = {
     hoops_token: token,
@@ -94,7 +94,7 @@ export async function runJob(connection: Connection, request: JobRequest): Promi
       kind: 'load' in configuration ? 'load' : 'query',
       about,
       statements: 'load' in configuration ? 0 : Number(numChildJobs ?? 1),
-      bytes_billed: query?.totalBytesBilled === undefined ? null : Number(query.totalBytesBilled),
+      bytes_billed: tellsBytes && query?.totalBytesBilled !== undefined ? Number(query.totalBytesBilled) : null,
       rows: load?.outputRows === undefined ? null : Number(load.outputRows),
       attempt,
     });
