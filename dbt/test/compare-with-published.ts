@@ -93,7 +93,7 @@ const ofTeams: Record<Family, Fields> = {
     net_rtg: ['netRating', 1],
     pace: ['pace', 2],
     assist_pct: ['assistPercentage', 3],
-    assist_ratio: ['assistRatio', 1],
+    team_assist_ratio: ['assistRatio', 1],
     assist_to_turnover: ['assistToTurnover', 2],
     offensive_rebound_pct: ['offensiveReboundPercentage', 3],
     defensive_rebound_pct: ['defensiveReboundPercentage', 3],
