@@ -104,6 +104,24 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./commands/query.ts')).query,
   },
   {
+    name: 'export',
+    words: '',
+    summary: 'marts as Parquet and CSV files, with a manifest',
+    description:
+      'Writes what readers read, ordered by key, first under other names and then by rename: nobody sees half a file.\n' +
+      'manifest.json says rows, columns, sha256 and whether the league is simulated. The same answers give the same CSV, byte for byte.',
+    settings: ['folder', 'tables', 'format', 'season', 'forSpreadsheets', 'source', 'warehouse', 'json'],
+    examples: [
+      ['hoops export --to published', 'every mart, both formats'],
+      [
+        'hoops export --to published --tables marts.player_season,core.fct_shots --season 2025-26',
+        'two tables, a season',
+      ],
+      ['hoops export --to sheets --format csv --for-spreadsheets', 'for a spreadsheet'],
+    ],
+    load: async () => (await import('./commands/export.ts')).exportMarts,
+  },
+  {
     name: 'status',
     words: '',
     summary: 'what is there, how fresh, and what needs you',

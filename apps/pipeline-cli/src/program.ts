@@ -32,10 +32,13 @@ export function buildProgram(action: Action): Command {
         `\nExamples:\n${spec.examples.map(([line, why]) => `  ${line}\n      ${why}`).join('\n')}\n`,
       );
     if (spec.words !== '') command.argument(spec.words);
-    for (const name of spec.settings) command.addOption(option(settings[name]));
+    // Two settings may share a flag that means another thing in another command (--to).
+    const options = spec.settings.map((name) => [name, option(settings[name])] as const);
+    for (const [, each] of options) command.addOption(each);
     command.action(async (...given: unknown[]) => {
       const words = spec.words === '' ? [] : [String(given[0])];
-      await action(spec, words, command.opts());
+      const flags = options.map(([name, each]) => [name, command.getOptionValue(each.attributeName())]);
+      await action(spec, words, Object.fromEntries(flags));
     });
     program.addCommand(command);
   }
