@@ -46,7 +46,8 @@ class Stack:
             "AIRFLOW__API__HOST": "127.0.0.1",
             # Only the backfill, not the day before today.
             "AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE": "False",
-            # What a killed worker was doing is missed soon.
+            # What a killed worker was doing is missed soon; by default after five minutes.
+            "AIRFLOW__SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL": "15",
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "40",
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "5",
             "HOOPS_RETRY_SECONDS": "1",

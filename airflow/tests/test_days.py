@@ -170,7 +170,8 @@ def test_a_dbt_test_that_does_not_hold_is_red_and_the_checks_are_made_all_the_sa
 
 
 def test_a_second_run_of_the_date_takes_what_the_league_says_now_and_makes_no_duplicate(airflow, world):
-    world.at("2025-12-10T16:00:00Z")
+    # A correction is known by its later time; without one, the answer that came first would stand.
+    world.at("2025-12-10T16:00:00Z", [], [{"game_id": "0022501201", "revision": 1, "kind": "move_rebound"}])
     run = airflow.run_of("2025-12-09")
     assert run.state == "success"
     assert run.tasks() == {**GREEN, **fetched("0022501201", "0022501203")}
