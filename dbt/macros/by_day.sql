@@ -8,44 +8,47 @@
   have: what stays equals what a full refresh would say. `scope` is how far a change reaches: standings begin anew each season,
   ratings never.
 #}
-{% macro hooks_of_days(sha, scope) -%}
+{% macro hooks_of_days(sha, scope, day='as_of_date') -%}
   {{ return([
     {'sql': '{{ widen_stored_table(this) }}', 'transaction': false},
-    {'sql': "{{ forget_from_changed_day(this, '" ~ sha ~ "', '" ~ scope ~ "') }}", 'transaction': true},
+    {'sql': "{{ forget_from_changed_day(this, '" ~ sha ~ "', '" ~ scope ~ "', '" ~ day ~ "') }}", 'transaction': true},
   ]) }}
 {%- endmacro %}
 
-{% macro forget_from_changed_day(stored, sha, scope) -%}
+{% macro forget_from_changed_day(stored, sha, scope, day) -%}
   {%- if execute and is_incremental() -%}
     delete from {{ stored }}
     where exists (
       select 1
       from (
-        select {{ 'season' if scope == 'season' else 'min(season) as season' }}, min(day) as day
-        from (
-          select coalesce(asked.season, held.season) as season, coalesce(asked.game_date, held.as_of_date) as day
-          from (select season, game_date, {{ sha }} from {{ ref('result_days') }} where {{ sha }} is not null) as asked
-          full outer join (select distinct season, as_of_date, results_sha from {{ stored }}) as held
-            on held.season = asked.season and held.as_of_date = asked.game_date
-          where asked.{{ sha }} is null or held.results_sha is null or asked.{{ sha }} <> held.results_sha
-        ) as changed
+        select {% if scope == 'season' %}season, {% endif %}min(day) as day
+        from ({{ changed_days(stored, sha, day) }}) as changed
         {%- if scope == 'season' %}
         group by season
         {%- endif %}
       ) as first_changed
       where {% if scope == 'season' %}first_changed.season = {{ stored.identifier }}.season and {% endif -%}
-        {{ stored.identifier }}.as_of_date >= first_changed.day
+        {{ stored.identifier }}.{{ day }} >= first_changed.day
     )
   {%- endif -%}
 {%- endmacro %}
 
+{# Days that are new, gone, or not as they were. #}
+{% macro changed_days(stored, sha, day) -%}
+  select coalesce(asked.season, held.season) as season, coalesce(asked.game_date, held.{{ day }}) as day
+  from (select season, game_date, {{ sha }} from {{ ref('result_days') }} where {{ sha }} is not null) as asked
+  full outer join (select distinct season, {{ day }}, results_sha from {{ stored }}) as held
+    on held.season = asked.season and held.{{ day }} = asked.game_date
+  where asked.{{ sha }} is null or held.results_sha is null or asked.{{ sha }} <> held.results_sha
+{%- endmacro %}
+
 {# The days that this run has to add. #}
-{% macro days_to_add(sha) -%}
-  select asked.season, asked.game_date as as_of_date, asked.{{ sha }} as results_sha
+{% macro days_to_add(sha, day='as_of_date') -%}
+  select asked.season, asked.game_date as {{ day }}, asked.{{ sha }} as results_sha
   from {{ ref('result_days') }} as asked
   {%- if is_incremental() %}
-  left join (select distinct season, as_of_date from {{ this }}) as held
-    on held.season = asked.season and held.as_of_date = asked.game_date
+  left join (select distinct season, {{ day }} from {{ this }}) as held
+    on held.season = asked.season and held.{{ day }} = asked.game_date
   where asked.{{ sha }} is not null and held.season is null
   {%- else %}
   where asked.{{ sha }} is not null
