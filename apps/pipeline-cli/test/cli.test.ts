@@ -157,6 +157,16 @@ describe('a world that does not play along', () => {
     expect(events.at(-1)?.message).toMatch(/made\/file\/deep/);
   });
 
+  it.each([
+    ['query', 'select 1', '--warehouse=bigquery://p-1?load=gs://work/load'],
+    ['status', '--store=gs://bronze'],
+  ])('says at once how to get credentials for Google Cloud: %j', async (...args) => {
+    const env = { GOOGLE_APPLICATION_CREDENTIALS: join(folder, 'key.json') };
+    const { code, events } = await hoops(args, { cwd: folder, env });
+    expect(code).toBe(64);
+    expect(events.at(-1)?.message).toMatch(/key\.json does not exist.*: run `gcloud auth application-default login`/);
+  });
+
   it('says how to get dbt when its Python is not there', async () => {
     const { code, events } = await run('run', '--date=2026-01-15', '--python', './nowhere/python', ...simulated);
     expect(code).toBe(64);

@@ -7,6 +7,7 @@ export type { FetchOptions } from './fetch-options.ts';
 export { fetchScoreboard } from './fetch-scoreboard.ts';
 export { findRun, type RunQuery } from './find-run.ts';
 export { type GameState, gameStates } from './game-states.ts';
+export { needCredentials } from './gcs/need-credentials.ts';
 export { isBlocked } from './is-blocked.ts';
 export { keepAnswer } from './keep-answer.ts';
 export { latestManifest } from './latest-manifest.ts';

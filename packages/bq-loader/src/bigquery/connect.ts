@@ -1,4 +1,5 @@
 import type { BigQueryOptions } from '@google-cloud/bigquery';
+import { needCredentials } from '@hoops/bronze-writer';
 
 /** One request to BigQuery's REST interface, below `/bigquery/v2/projects/PROJECT`. */
 export interface ApiRequest {
@@ -38,7 +39,7 @@ export async function connect(project: string, location: string, requestMs: numb
     const authClient = new OAuth2Client();
     authClient.setCredentials({ access_token: 'emulator', expiry_date: 8_640_000_000_000_000 });
     Object.assign(options, { apiEndpoint: endpoint, authClient });
-  }
+  } else await needCredentials();
   const client = new BigQuery(options) as unknown as Requester;
   return ({ method, path, body, query }) =>
     new Promise((done, fail) => {

@@ -1,11 +1,15 @@
 import type { Bucket } from '@google-cloud/storage';
 import { ConfigError } from '@hoops/nba-client';
+import { needCredentials } from './need-credentials.ts';
 
 /** A client of its own for each store: the vendor's keeps state that its calls change. */
 export async function openBucket(name: string, endpoint: string | undefined): Promise<Bucket> {
   const { Storage } = await import('@google-cloud/storage');
   const options = { retryOptions: { autoRetry: false, maxRetries: 0 } };
-  if (endpoint === undefined) return new Storage(options).bucket(name);
+  if (endpoint === undefined) {
+    await needCredentials();
+    return new Storage(options).bucket(name);
+  }
   if (!/^https?:\/\/[^/?#@]+$/.test(endpoint)) {
     throw new ConfigError(
       `HOOPS_GCS_ENDPOINT is "${endpoint}", and it names an emulator: give http://host:port, or unset it to reach Google`,
