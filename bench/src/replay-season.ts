@@ -1,17 +1,15 @@
 // A season from bronze into staging, against the bare minimum: read, unzip, parse, and append the same rows. Each in a process of its own.
 //   node --conditions=@hoops/source bench/src/replay-season.ts [--days 10] [--store DIR]    (DIR is filled once and kept)
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { type DuckDBAppender, DuckDBInstance, DuckDBTimestampValue } from '@duckdb/node-api';
 import { type Cell, type ColumnType, decode, loadRuns, openWarehouse, stagingTables } from '@hoops/bq-loader';
-import { collectDate, listRuns, type ObjectStore, openStore, type RunRef, readRun } from '@hoops/bronze-writer';
-import { openSource } from '@hoops/nba-client';
-import { simulateSeason, startSimulator } from '@hoops/nba-simulator';
+import { openStore, readRun } from '@hoops/bronze-writer';
+import { peakMegabytes, runsOf, seasonFolder } from './season-store.ts';
 
 interface Measured {
   readonly wall: number;
@@ -20,23 +18,10 @@ interface Measured {
   readonly rows: number;
 }
 
-const season = '2025-26';
 const { values, positionals } = parseArgs({
   options: { days: { type: 'string' }, store: { type: 'string' } },
   allowPositionals: true,
 });
-
-async function runsOf(store: ObjectStore): Promise<RunRef[]> {
-  const runs: RunRef[] = [];
-  for await (const run of listRuns(store)) runs.push(run);
-  return runs;
-}
-
-/** Of this process alone: maxRSS would begin with the parent's. */
-function peakMegabytes(): number {
-  const said = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
-  return Number(said) / 1024;
-}
 
 /** Adds up wall and cpu time of what is timed and leaves out the rest. */
 function stopwatch() {
@@ -127,24 +112,6 @@ async function bare(folder: string): Promise<Measured> {
   return watch.total(appended);
 }
 
-async function generate(folder: string): Promise<void> {
-  const dates = [
-    ...new Set(
-      simulateSeason({ seed: 1, season })
-        .schedule.filter(isRegular)
-        .map((game) => game.game_date),
-    ),
-  ].sort();
-  const simulator = await startSimulator({ seed: 1, season });
-  const source = await openSource(simulator.url);
-  const store = await openStore(`folder:${folder}`);
-  for (const date of dates.slice(0, values.days === undefined ? undefined : Number(values.days)))
-    await collectDate(source, store, date);
-  await source.close();
-  await simulator.close();
-}
-const isRegular = ({ season_type }: { readonly season_type: number }) => season_type === 2;
-
 function inChild(mode: string, folder: string): Measured {
   for (const name of readdirSync(folder)) if (name.includes('.duckdb')) rmSync(join(folder, name), { recursive: true });
   const { status, stdout } = spawnSync(
@@ -160,12 +127,7 @@ const [mode, given] = positionals;
 if (mode !== undefined && given !== undefined) {
   console.log(JSON.stringify(await { ours, bare }[mode as 'ours' | 'bare'](given)));
 } else {
-  const folder = values.store ?? mkdtempSync(join(tmpdir(), 'hoops-season-'));
-  if (!existsSync(join(folder, 'bronze'))) {
-    const start = performance.now();
-    await generate(folder);
-    console.log(`bronze made in ${((performance.now() - start) / 1000).toFixed(1)} s: ${folder}`);
-  }
+  const folder = await seasonFolder(values.store, values.days === undefined ? undefined : Number(values.days));
   const measured = { bare: inChild('bare', folder), ours: inChild('ours', folder) };
   const line = (name: string, { wall, cpu, rss, rows }: Measured) =>
     console.log(
