@@ -219,6 +219,7 @@ async function commit(
   try {
     await runJob(connection, {
       about: 'commit',
+      isPlanned: true,
       run,
       token,
       configuration: statement(

@@ -27,6 +27,8 @@ export interface JobRequest {
   /** Random, of this invocation: no other one adopts its jobs. */
   readonly token: string;
   readonly configuration: object;
+  /** Whether it was planned from what was read before: when another job was in its way, that is out of date, and it is not simply run again. */
+  readonly isPlanned?: boolean | undefined;
   /** For errors: "load 26 rows into staging.games". */
   readonly what: string;
 }
@@ -42,7 +44,7 @@ const isJob = (reply: unknown): reply is Job =>
 /**
  * Runs one job to its end. Its id recovers a lost reply within this invocation and does nothing else: a job that is there already is
  * adopted only when its labels say that it is this one, configuration and all. The id's attempt moves on only after the job has ended in
- * an error of Google's own.
+ * an error that another try may not meet: Google's own, or another job in the way.
  */
 export async function runJob(connection: Connection, request: JobRequest): Promise<Job> {
   const { url, api, address, tellsBytes, onJob } = connection;
@@ -85,7 +87,8 @@ export async function runJob(connection: Connection, request: JobRequest): Promi
     const said = job.status.errorResult;
     if (said !== undefined && said !== null) {
       const fate = judgeError({ reason: said.reason, message: said.message });
-      if ((fate === 'fault' || fate === 'rate') && (await wait())) continue;
+      const again = fate === 'fault' || fate === 'rate' || (fate === 'busy' && request.isPlanned !== true);
+      if (again && (await wait())) continue;
       throw explainError(url, what, { reason: said.reason, message: said.message });
     }
     const { query, load, numChildJobs } = job.statistics ?? {};
