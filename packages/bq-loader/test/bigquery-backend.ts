@@ -19,18 +19,13 @@ function prefix(): string {
   return `t${process.pid}_${Date.now().toString(36)}_${made}_`;
 }
 
-/** The real project to test against instead, and its work bucket; what the tests leave there expires or bears the prefix `t<number>_`. */
-const realProject = process.env.HOOPS_TEST_GCP_PROJECT;
+/** A real project to test against instead, and a bucket of it. What the tests leave in datasets bears the prefix `t<number>_`. */
+const { HOOPS_TEST_GCP_PROJECT: project, HOOPS_TEST_GCP_BUCKET: bucket, HOOPS_TEST_GCP_LOCATION } = process.env;
+export const isEmulated = !project;
 
-/** The address of an empty warehouse on the emulators, or on the real project when `HOOPS_TEST_GCP_PROJECT` is set. */
-export async function emptyAddress(): Promise<string> {
-  if (realProject !== undefined && realProject !== '') {
-    const load = process.env.HOOPS_TEST_GCP_LOAD;
-    if (load === undefined) throw new Error('set HOOPS_TEST_GCP_LOAD to a folder of a work bucket, gs://bucket/load');
-    const location = process.env.HOOPS_TEST_GCP_LOCATION ?? 'US';
-    return `bigquery://${realProject}?location=${location}&load=${load}&dataset_prefix=${prefix()}`;
-  }
-  const { gcs, bigquery, project } = await emulators();
+/** The address of an empty warehouse on the emulators. */
+export async function emulatorAddress(): Promise<string> {
+  const { gcs, bigquery, project: emulated } = await emulators();
   process.env.HOOPS_GCS_ENDPOINT = gcs;
   process.env.HOOPS_BIGQUERY_ENDPOINT = bigquery;
   await fetch(`${gcs}/storage/v1/b`, {
@@ -38,10 +33,17 @@ export async function emptyAddress(): Promise<string> {
     headers: { 'content-type': 'application/json' },
     body: '{"name":"hoops-work"}',
   });
-  return `bigquery://${project}?location=US&load=gs://hoops-work/load&dataset_prefix=${prefix()}`;
+  return `bigquery://${emulated}?location=US&load=gs://hoops-work/load&dataset_prefix=${prefix()}`;
 }
 
-export const isEmulated = realProject === undefined || realProject === '';
+/** The same, or on the real project when `HOOPS_TEST_GCP_PROJECT` is set. */
+export async function emptyAddress(): Promise<string> {
+  if (isEmulated) return await emulatorAddress();
+  if (!bucket)
+    throw new Error(`HOOPS_TEST_GCP_PROJECT is ${project}: set HOOPS_TEST_GCP_BUCKET as well, to a bucket in it`);
+  const location = HOOPS_TEST_GCP_LOCATION || 'US';
+  return `bigquery://${project}?location=${location}&load=gs://${bucket}/load&dataset_prefix=${prefix()}`;
+}
 
 export const backendName = isEmulated ? 'the BigQuery emulator' : 'BigQuery itself';
 

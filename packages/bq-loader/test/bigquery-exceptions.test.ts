@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, connect } from '../src/bigquery/connect.ts';
 import type { JobReport } from '../src/bigquery-warehouse.ts';
 import type { Cell, Row, Warehouse } from '../src/warehouse.ts';
-import { emptyAddress, openPatiently } from './bigquery-backend.ts';
+import { emulatorAddress, openPatiently } from './bigquery-backend.ts';
 import { answer, lines, scopeLoad } from './small-tables.ts';
 
 interface Job {
@@ -19,7 +19,7 @@ describe('the BigQuery emulator, unlike BigQuery,', () => {
   let dataset: string;
   let made = 0;
   beforeAll(async () => {
-    await emptyAddress();
+    await emulatorAddress();
     const { project } = await emulators();
     api = await connect(project, 'US', 60_000);
     dataset = `exceptions_${process.pid}_${Date.now().toString(36)}`;
@@ -128,7 +128,7 @@ describe('rows that BigQuery would refuse and its emulator would bend', () => {
   let warehouse: Warehouse;
   const jobs: JobReport[] = [];
   beforeAll(async () => {
-    warehouse = await openPatiently(await emptyAddress(), { onJob: (report) => jobs.push(report) });
+    warehouse = await openPatiently(await emulatorAddress(), { onJob: (report) => jobs.push(report) });
     await warehouse.ensure([lines]);
   }, 120_000);
 

@@ -7,7 +7,7 @@ import { loadTables } from '../src/bigquery/load-tables.ts';
 import { readAddress } from '../src/bigquery/read-address.ts';
 import type { JobReport } from '../src/bigquery-warehouse.ts';
 import type { Warehouse } from '../src/warehouse.ts';
-import { emptyAddress, openBehind, openPatiently } from './bigquery-backend.ts';
+import { emulatorAddress, openBehind, openPatiently } from './bigquery-backend.ts';
 import { contents, game, lines, pointsOf } from './small-tables.ts';
 
 const jobs = { method: 'POST', path: '/jobs(\\?|$)' } as const;
@@ -35,7 +35,7 @@ describe('BigQuery behind a proxy that does harm', () => {
   let direct: Warehouse;
   const proxies: FaultProxy[] = [];
   beforeAll(async () => {
-    url = await emptyAddress();
+    url = await emulatorAddress();
     direct = await openPatiently(url);
     await direct.ensure([lines]);
   });

@@ -13,13 +13,13 @@ storeContract('an emulated bucket behind a proxy', async (test) => {
   await withFaults({ plan: [], bucket }, test);
 });
 
-// A real bucket, by application default credentials: HOOPS_TEST_GCP_PROJECT=my-project HOOPS_TEST_GCS_BUCKET=my-test-bucket. What it writes stays: give the bucket a lifecycle of a day.
-const { HOOPS_TEST_GCP_PROJECT, HOOPS_TEST_GCS_BUCKET } = process.env;
-if (HOOPS_TEST_GCP_PROJECT && HOOPS_TEST_GCS_BUCKET) {
+// A real bucket as well, by application default credentials. What is written stays, as in any bronze bucket: give this one a lifecycle.
+const { HOOPS_TEST_GCP_PROJECT, HOOPS_TEST_GCP_BUCKET } = process.env;
+if (HOOPS_TEST_GCP_PROJECT && HOOPS_TEST_GCP_BUCKET) {
   let round = 0;
   storeContract('a real bucket', async (test) => {
     round += 1;
-    await test(await gcsStore(HOOPS_TEST_GCS_BUCKET, `contract/${Date.now()}-${process.pid}-${round}`));
+    await test(await gcsStore(HOOPS_TEST_GCP_BUCKET, `contract/${Date.now()}-${process.pid}-${round}`));
   });
 }
 
