@@ -19,7 +19,7 @@ export class DbtError extends Error {
   }
 }
 
-export type DbtVerb = 'run' | 'test' | 'build';
+export type DbtVerb = 'run' | 'test' | 'build' | 'unit';
 
 /** One model, seed or test, as `dbt/run_dbt.py` reports it. */
 export interface DbtNode {

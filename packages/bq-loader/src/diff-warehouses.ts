@@ -1,6 +1,6 @@
 import { compareRows, type DiffExample, type Found, nothingFound } from './diff/compare-rows.ts';
 import { type DiffColumn, listTables } from './diff/list-tables.ts';
-import { type Bucket, type Compared, readBuckets, readRows } from './diff/read-buckets.ts';
+import { type Bucket, type Compared, countRows, readBuckets, readRows } from './diff/read-buckets.ts';
 import type { Warehouse } from './warehouse.ts';
 
 export type { DiffExample } from './diff/compare-rows.ts';
@@ -58,9 +58,17 @@ export async function* diffWarehouses(
   const [ours, theirs] = await Promise.all([left, right].map((side) => listAll(side, options)));
   if (ours === undefined || theirs === undefined) return;
   const names = [...new Set([...ours.keys(), ...theirs.keys()])].sort();
+  const counts = await Promise.all([countRows(left, ours.keys()), countRows(right, theirs.keys())]);
   const under: Promise<TableDiff>[] = [];
   for (const name of names) {
-    const next = diffTable(left, right, name, ours.get(name), theirs.get(name), options);
+    const next = diffTable(
+      left,
+      right,
+      name,
+      [ours.get(name), theirs.get(name)],
+      options,
+      counts.every((side) => side.get(name) === 0),
+    );
     next.catch(() => undefined);
     under.push(next);
     if (under.length >= tablesAtOnce) yield await (under.shift() as Promise<TableDiff>);
@@ -74,13 +82,15 @@ async function listAll(warehouse: Warehouse, { schemas, tables }: DiffOptions) {
   return new Map(all.filter(([name]) => tables === undefined || tables.includes(name)));
 }
 
+type Columns = readonly DiffColumn[] | undefined;
+
 async function diffTable(
   left: Warehouse,
   right: Warehouse,
   name: string,
-  ours: readonly DiffColumn[] | undefined,
-  theirs: readonly DiffColumn[] | undefined,
+  [ours, theirs]: readonly [Columns, Columns],
   { keys, leaveOut, tolerance }: DiffOptions,
+  isEmpty: boolean,
 ): Promise<TableDiff> {
   const typesOf = (columns: readonly DiffColumn[] = []) => new Map(columns.map((column) => [column.name, column.type]));
   const [a, b] = [typesOf(ours), typesOf(theirs)];
@@ -92,7 +102,10 @@ async function diffTable(
   const columns = (ours ?? theirs ?? []).filter(
     (column) => !left_out.includes(column.name) && !unlike.some((each) => each.column === column.name),
   );
-  const key = keyOf(columns, keys.get(name));
+  const key = keyOf(
+    columns,
+    keys.get(name)?.filter((column) => !left_out.includes(column)),
+  );
   const head = { table: name, key: key.map((column) => column.name), columns: columns.map((column) => column.name) };
   if (ours === undefined || theirs === undefined) {
     const status = ours === undefined ? 'only_right' : 'only_left';
@@ -108,14 +121,16 @@ async function diffTable(
     };
   }
   const table: Compared = { name, columns, key, tolerance, digits: 2 };
-  const { found, ...rest } = await compareTable(left, right, table);
+  const { found, ...rest } = isEmpty
+    ? { found: nothingFound(), rows_left: 0, rows_right: 0, is_cut: false }
+    : await compareTable(left, right, table);
   const isEqual = unlike.length + found.only_left + found.only_right + found.differing === 0;
   return { ...head, status: isEqual ? 'equal' : 'different', left_out, unlike, ...told(found), ...rest };
 }
 
 const told = ({ columns, ...found }: Found) => ({ ...found, by_column: columns });
 
-/** The known key, if all of it is compared; else every column that can be: fractions make no key. */
+/** What is compared of the known key, if no side lacks it; else every column that can be: fractions make no key. */
 function keyOf(columns: readonly DiffColumn[], known: readonly string[] | undefined): readonly DiffColumn[] {
   const key = (known ?? []).map((name) => columns.find((column) => column.name === name));
   const isWhole = key.length > 0 && key.every((column) => column !== undefined);

@@ -7,8 +7,8 @@ import { diffText } from '../diff-text.ts';
 import { exitCodes } from '../exit-code.ts';
 import { modelKeys } from '../model-keys.ts';
 
-/** What tells runs apart, not what the league said. */
-const lineage = new Set(['run_id', 'fetched_at', 'bronze_object', 'object']);
+/** What tells runs and loads apart, not what the league said. */
+const lineage = new Set(['run_id', 'fetched_at', 'bronze_object', 'object', 'load_no']);
 const schemas = ['staging', 'core', 'marts', 'audit'];
 
 /** `hoops diff`: two warehouses, row by row, on whatever engines they are. */

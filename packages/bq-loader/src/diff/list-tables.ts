@@ -1,3 +1,4 @@
+import { fence } from '../bigquery/fence.ts';
 import type { ColumnType } from '../table.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { dialectOf } from './dialect.ts';
@@ -8,8 +9,9 @@ export interface DiffColumn {
   readonly type: ColumnType | (string & {});
 }
 
-/** What dbt leaves behind when it is killed. */
-const leftOver = /__dbt_(tmp|backup)$/;
+/** What is no data: the counter of loads that BigQuery needs, and what dbt leaves behind when it is killed. */
+const isNoData = (schema: string, name: string) =>
+  (schema === fence.dataset && name === fence.name) || /__dbt_(tmp|backup)$/.test(name);
 
 /** The tables of a schema, by name, each with its columns in order. Views show nothing of their own. */
 export async function listTables(
@@ -19,7 +21,7 @@ export async function listTables(
   const { columnsOf, types } = dialectOf(warehouse.url);
   const tables = new Map<string, DiffColumn[]>();
   for (const { table_name, column_name, data_type } of await warehouse.query(columnsOf(schema))) {
-    if (leftOver.test(String(table_name))) continue;
+    if (isNoData(schema, String(table_name))) continue;
     const name = `${schema}.${table_name}`;
     const columns = tables.get(name) ?? [];
     tables.set(name, columns);
