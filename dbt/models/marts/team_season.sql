@@ -1,55 +1,63 @@
-{%- set counters = [
-  'field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'three_pointers_attempted', 'free_throws_made',
-  'free_throws_attempted', 'rebounds_offensive', 'rebounds_defensive', 'assists', 'steals', 'blocks', 'turnovers_personal'
-] -%}
--- A team's season, one row a season type: the score side from every final game, the box side from the games loaded.
+-- A team's season, one row a season type: records and points from every final game, the rest from the games whose box score is sound,
+-- counted possessions from those of them with plays.
 with
+
+lines as (
+  {{ team_lines() }}
+),
 
 totals as (
   select
     season,
     season_type,
     team_id,
-    count(*) as team_games,
-    {{ count_where("detail <> 'score_only'") }} as games_loaded,
-    {{ count_where('is_win') }} as wins,
-    {{ count_where('not is_win') }} as losses,
-    {{ total('points') }} as points,
-    {{ total('opponent_points') }} as opponent_points,
-    {{ total("case when detail <> 'score_only' then points end") }} as points_loaded,
-    {%- for counter in counters %}
-    {{ total(counter) }} as {{ counter }},
-    {{ total('opponent_' ~ counter) }} as opponent_{{ counter }}{{ ',' if not loop.last }}
-    {%- endfor %}
-  from {{ ref('fct_team_games') }}
-  where season_type in ('regular', 'play_in', 'playoffs', 'cup_final')
+    {{ sums_of_team_lines() }}
+  from lines
+  where {{ is_of_the_season() }}
   group by season, season_type, team_id
+),
+
+estimated as (
+  select *, {{ metric('possessions_est') }} as possessions_est
+  from totals
 )
 
 select
   season,
   season_type,
   team_id,
-  team_games,
+  games_played,
   games_loaded,
+  games_with_plays,
   wins,
   losses,
-  {{ safe_divide('wins', 'team_games') }} as win_pct,
-  {{ safe_divide('points', 'team_games') }} as points_per_game,
-  {{ safe_divide('opponent_points', 'team_games') }} as opponent_points_per_game,
-  {{ safe_divide('points - opponent_points', 'team_games') }} as net_points_per_game,
-  {{ safe_divide('rebounds_offensive + rebounds_defensive', 'games_loaded') }} as rebounds_per_game,
-  {{ safe_divide('assists', 'games_loaded') }} as assists_per_game,
-  {{ safe_divide('steals', 'games_loaded') }} as steals_per_game,
-  {{ safe_divide('blocks', 'games_loaded') }} as blocks_per_game,
-  {{ safe_divide('turnovers_personal', 'games_loaded') }} as turnovers_per_game,
-  {{ safe_divide('field_goals_made', 'field_goals_attempted') }} as field_goal_pct,
-  {{ safe_divide('three_pointers_made', 'three_pointers_attempted') }} as three_point_pct,
-  {{ safe_divide('free_throws_made', 'free_throws_attempted') }} as free_throw_pct,
-  {{ safe_divide('(field_goals_made + 0.5 * three_pointers_made)', 'field_goals_attempted') }} as effective_field_goal_pct,
-  {{ safe_divide('points_loaded', '(2 * (field_goals_attempted + 0.44 * free_throws_attempted))') }} as true_shooting_pct,
-  {{ safe_divide('(opponent_field_goals_made + 0.5 * opponent_three_pointers_made)', 'opponent_field_goals_attempted') }}
-    as opponent_effective_field_goal_pct,
-  {{ safe_divide('rebounds_offensive', 'rebounds_offensive + opponent_rebounds_defensive') }} as rebounds_offensive_share,
-  games_loaded = team_games as is_complete
-from totals
+  overtime_games,
+  {{ metric('win_pct', columns={'own.games': 'games_played'}) }} as win_pct,
+  points,
+  opponent_points,
+  {%- for side in ['', 'opponent_'] %}
+  {%- for counter in team_counters() %}
+  {{ side }}{{ counter }},
+  {%- endfor %}
+  {%- endfor %}
+  in_plays_possessions as possessions,
+  in_plays_opponent_possessions as opponent_possessions,
+  possessions_est,
+  {%- for name in ['points_per_game', 'opponent_points_per_game', 'net_points_per_game'] %}
+  {{ metric(name, columns={'own.games': 'games_played'}) }} as {{ name }},
+  {%- endfor %}
+  {{ metric('rebounds_per_game', columns={'own.games': 'games_loaded', 'own.rebounds': 'rebounds_offensive + rebounds_defensive'}) }} as rebounds_per_game,
+  {%- for name in ['field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'three_pointers_attempted', 'free_throws_made', 'free_throws_attempted', 'rebounds_offensive', 'rebounds_defensive', 'assists', 'steals', 'blocks', 'turnovers', 'fouls_personal'] %}
+  {{ metric(name ~ '_per_game', columns={'own.games': 'games_loaded'}) }} as {{ name }}_per_game,
+  {%- endfor %}
+  {%- for name, rate in rates_of_team_lines().items() %}
+  {{ rate }} as {{ name }},
+  {%- endfor %}
+  {%- for name, rate in ratings_of_team_lines().items() %}
+  {{ rate }} as {{ name }},
+  {%- endfor %}
+  {%- for name, rate in estimates_of_team_lines().items() %}
+  {{ rate }} as {{ name }},
+  {%- endfor %}
+  games_loaded = games_played as is_complete
+from estimated
