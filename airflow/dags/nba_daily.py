@@ -49,6 +49,8 @@ with DAG(
     },
     default_args={
         "do_xcom_push": False,
+        # In a backfill a date that is begun is finished before another one takes the warehouse.
+        "weight_rule": "upstream",
         "retries": 3,
         "retry_delay": timedelta(seconds=int(os.environ.get("HOOPS_RETRY_SECONDS", "60"))),
         "retry_exponential_backoff": True,

@@ -195,7 +195,7 @@ def test_clearing_from_the_load_loads_the_same_answers_and_a_killed_try_leaves_n
     assert world.alerts.taken() == []
 
 
-def test_a_source_that_refuses_everything_fails_at_once_and_is_on_record(airflow, world):
+def test_a_source_that_refuses_everything_fails_at_once_and_is_on_record(airflow, world, capfd):
     world.at("2025-12-11T15:00:00Z", [{"fault": "status_403"}])
     run = airflow.run_of("2025-12-10")
     assert run.state == "failed"
@@ -210,6 +210,8 @@ def test_a_source_that_refuses_everything_fails_at_once_and_is_on_record(airflow
         **never,
     }
     assert run.tries() == {}
+    # The task's log has the program's own sentence.
+    assert "and without one nothing can be complete: choose a date or a source that has one" in capfd.readouterr().out
     [(status, reason)] = audit(world, "2025-12-10")
     assert status == "failed"
     assert "fetch_scoreboard: no list of the games of 2025-12-10 came" in reason
