@@ -64,6 +64,7 @@ function dbtTally({ built }: DatesDone): DbtTally | null {
   if (built === null) return null;
   const tests = testsOf(built);
   const broken = built.nodes.filter((node) => !isPassed(node));
+  const billed = built.nodes.flatMap(({ bytes_billed }) => bytes_billed ?? []);
   return {
     models: modelsOf(built).length,
     built: modelsOf(built).filter(isPassed).length,
@@ -72,6 +73,7 @@ function dbtTally({ built }: DatesDone): DbtTally | null {
     failed: broken.map((node) => ({ name: node.name, message: said(node) })),
     tables: Object.keys(built.tables).length,
     changed: Object.entries(built.tables).flatMap(([table, { is_changed }]) => (is_changed ? [table] : [])),
+    bytes_billed: billed.length === 0 ? null : billed.reduce((sum, bytes) => sum + bytes, 0),
   };
 }
 

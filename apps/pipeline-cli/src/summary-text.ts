@@ -3,6 +3,7 @@ import { type DateEnding, type Summary, totalCounts } from './summary.ts';
 const number = new Intl.NumberFormat('en-US');
 const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
 const seconds = (value: number) => `${value.toFixed(1)} s`;
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 const row = (name: string, text: string) => `${name.padEnd(10)}${text}`;
 
 const noUse: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ function fetchLines({ fetch, bronze, store, seconds: took }: Summary): string[] 
     lines.push(row('fetch', `${parts.join(' · ')}  ${seconds(took.fetch)}`));
   }
   if (bronze !== null) {
-    const size = `${(bronze.bytes / 1_000_000).toFixed(1)} MB`;
+    const size = megabytes(bronze.bytes);
     lines.push(
       row('bronze', `${count(bronze.runs, 'run')} sealed · ${count(bronze.objects, 'object')} · ${size}  ${store}`),
     );
@@ -91,9 +92,11 @@ function dbtLines({ dbt, seconds: took }: Summary): string[] {
       ? `${count(dbt.passed, 'test')} passed`
       : `${dbt.passed} of ${count(dbt.tests, 'test')} passed`;
   const changed =
-    dbt.changed.length === 0
-      ? `none of ${count(dbt.tables, 'table')} of core and marts changed`
-      : `${dbt.changed.length} of ${count(dbt.tables, 'table')} of core and marts changed`;
+    dbt.bytes_billed !== null
+      ? `${megabytes(dbt.bytes_billed)} billed`
+      : dbt.changed.length === 0
+        ? `none of ${count(dbt.tables, 'table')} of core and marts changed`
+        : `${dbt.changed.length} of ${count(dbt.tables, 'table')} of core and marts changed`;
   return [
     row('dbt', `${models} · ${tests} · ${changed}  ${seconds(took.dbt)}`),
     ...dbt.failed.map(({ name, message }) => row('', `✗ ${name}: ${message}`)),

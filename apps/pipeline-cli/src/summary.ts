@@ -26,9 +26,11 @@ export interface DbtTally {
   readonly tests: number;
   readonly passed: number;
   readonly failed: readonly { name: string; message: string }[];
-  /** Tables of core and marts, and how many of them differ from before. */
+  /** Tables of core and marts, and how many of them differ from before; none in BigQuery, where looking would be billed. */
   readonly tables: number;
   readonly changed: readonly string[];
+  /** What BigQuery bills for it, without what dbt asks around it; null on an engine that does not bill. */
+  readonly bytes_billed: number | null;
 }
 
 /** What run, backfill, replay and demo answer: with --json this object, else `summaryText` of it. */
