@@ -6,7 +6,8 @@ RUN groupadd --gid 999 postgres \
   && apt-get update \
   && apt-get install -y --no-install-recommends postgresql-15=15.* \
   && rm -rf /var/lib/apt/lists/* /var/lib/postgresql/15 \
-  && install -d -o postgres -g postgres -m 1777 /var/lib/postgresql/data
+  && install -d -o postgres -g postgres -m 1777 /var/lib/postgresql/data \
+  && install -d -o postgres -g postgres -m 775 /run/postgresql
 COPY --chmod=755 postgres-entrypoint /usr/local/bin/
 ENV PATH=/usr/lib/postgresql/15/bin:$PATH PGDATA=/var/lib/postgresql/data/pgdata
 USER 999:999

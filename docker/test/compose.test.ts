@@ -59,16 +59,18 @@ describe('compose.yaml', () => {
     }
   });
 
-  test('starts Airflow only after Postgres is healthy and everything is made ready', () => {
-    for (const name of ['airflow-apiserver', 'airflow-scheduler', 'airflow-dag-processor', 'airflow-triggerer']) {
-      expect([name, services[name]?.depends_on]).toEqual([
-        name,
-        {
-          postgres: { condition: 'service_healthy' },
-          'airflow-init': { condition: 'service_completed_successfully' },
-        },
-      ]);
+  test('starts Airflow only after Postgres is healthy and everything is made ready, and the scheduler last', () => {
+    const ready = {
+      postgres: { condition: 'service_healthy' },
+      'airflow-init': { condition: 'service_completed_successfully' },
+    };
+    for (const name of ['airflow-apiserver', 'airflow-dag-processor', 'airflow-triggerer']) {
+      expect([name, services[name]?.depends_on]).toEqual([name, ready]);
     }
+    expect(services['airflow-scheduler']?.depends_on).toEqual({
+      ...ready,
+      'airflow-apiserver': { condition: 'service_healthy' },
+    });
   });
 
   test('has images of its own by code version, and others by tag and digest, as the Dockerfile does', () => {

@@ -9,8 +9,8 @@ import { airflowPython, root } from './files.ts';
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-async function ask(component: string, answer: unknown) {
-  server = createServer((_, response) => response.end(JSON.stringify(answer)));
+async function ask(component: string, answer: unknown, status = 200) {
+  server = createServer((_, response) => response.writeHead(status).end(JSON.stringify(answer)));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const check = spawn(airflowPython, [join(root, 'docker/image/is-healthy'), component, url]);
@@ -30,6 +30,11 @@ test('a component is healthy when the api-server says so, and nothing else will 
   };
   expect(await ask('dag_processor', answer)).toEqual({ code: 0, said: '' });
   expect(await ask('triggerer', answer)).toEqual({ code: 1, said: 'triggerer: {"status": "unhealthy"}\n' });
-  expect((await ask('scheduler', answer)).code).toBe(1);
   expect((await ask('metadatabase', answer)).said).toContain('gave no answer about it');
+});
+
+test('the scheduler and the simulator speak for themselves, by their status alone', async () => {
+  expect((await ask('scheduler', '')).code).toBe(0);
+  expect((await ask('scheduler', '', 503)).said).toContain('503');
+  expect((await ask('simulator', '', 599)).code).toBe(1);
 });
