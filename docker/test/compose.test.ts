@@ -67,7 +67,7 @@ describe('compose.yaml', () => {
     for (const name of ['airflow-apiserver', 'airflow-dag-processor', 'airflow-triggerer']) {
       expect([name, services[name]?.depends_on]).toEqual([name, ready]);
     }
-    expect(services['airflow-scheduler']?.depends_on).toEqual({
+    expect(new Map(entries).get('airflow-scheduler')?.depends_on).toEqual({
       ...ready,
       'airflow-apiserver': { condition: 'service_healthy' },
     });
