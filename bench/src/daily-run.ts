@@ -1,7 +1,7 @@
 // What one day's load costs as history grows: statements, rows changed, rows read. History is one simulated season, its rows copied under other
 // seasons' ids and dates, so that twenty seasons take minutes.
 //   npm run bench:daily -- [--seasons 1,5,10,20] [--days N] [--store DIR] [--cloud-days N]     (--cloud-days 0 leaves BigQuery out)
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -82,7 +82,13 @@ function copySeason(back: number, isBigquery: boolean): string[] {
 }
 
 /** What statements did while it was watched. */
-const watched = { isOn: false, file: '', dml: 0, touched: 0, read: 0 };
+const watched: { isOn: boolean; file: string; dml: number; touched: number; read: number } = {
+  isOn: false,
+  file: '',
+  dml: 0,
+  touched: 0,
+  read: 0,
+};
 
 /** Lets every statement of this process tell how many rows it read from kept tables, and changed in them. The settings that the loader locks are left open for it. */
 function watchDuckdb(): void {
@@ -104,15 +110,15 @@ function watchDuckdb(): void {
         await run.call(this, `set ${set}`);
       }
     }
+    rmSync(watched.file, { force: true });
     const result = await run.call(this, sql, ...rest);
     const kept = /^\s*(insert into|update|delete from|merge into) (staging|audit)\./i.test(sql);
     if (kept) {
       watched.dml += 1;
       watched.touched += result.rowsChanged;
     }
-    if (/^\s*(insert|update|delete|merge|select|with|create temp table)/i.test(sql)) {
-      watched.read += rowsScanned(JSON.parse(readFileSync(watched.file, 'utf8')));
-    }
+    // A statement without a plan, as most of DDL, leaves no profile.
+    if (existsSync(watched.file)) watched.read += rowsScanned(JSON.parse(readFileSync(watched.file, 'utf8')));
     return result;
   };
 }

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { failpoint } from '@hoops/bronze-writer';
 import { checkCounts, noCounts, type Tally } from '../check-counts.ts';
 import { groupLoads, spreadTallies } from '../group-loads.ts';
-import { type PlannedScope, planLoad } from '../plan-load.ts';
+import { type KnownAnswer, type PlannedScope, planLoad } from '../plan-load.ts';
 import type { Table } from '../table.ts';
 import type { Counts, ScopeLoad, TableLoad } from '../warehouse.ts';
 import { appendIncoming, dropIncoming } from './append.ts';
@@ -17,8 +17,8 @@ async function loadTable(
   connection: DuckDBConnection,
   table: Table,
   loads: readonly ScopeLoad[],
+  known: ReadonlyMap<string, readonly KnownAnswer[]>,
 ): Promise<readonly Tally[]> {
-  const known = await knownAnswers(connection, table, loads);
   const plan = planLoad(loads, known);
   const tallies = plan.scopes.map(({ load, wins }) => ({
     ...noCounts,
@@ -57,8 +57,11 @@ export async function loadTables(
   loads: readonly TableLoad[],
 ): Promise<readonly Counts[]> {
   const counts: Tally[] = loads.map(() => ({ ...noCounts }));
-  for (const group of groupLoads(loads)) {
-    spreadTallies(counts, group, await loadTable(connection, group.table, group.scopes));
+  const groups = groupLoads(loads);
+  const known = await knownAnswers(connection, groups);
+  for (const group of groups) {
+    const { table, scopes } = group;
+    spreadTallies(counts, group, await loadTable(connection, table, scopes, known.get(table.name) ?? new Map()));
   }
   await writeRejects(connection, loads);
   return counts;

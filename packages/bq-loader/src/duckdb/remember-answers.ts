@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { answersToRecord } from '../answers-to-record.ts';
+import type { TableGroup } from '../group-loads.ts';
 import { loadedAnswers } from '../loaded-answers.ts';
 import type { KnownAnswer, LoadPlan } from '../plan-load.ts';
 import type { Table } from '../table.ts';
-import type { ScopeLoad } from '../warehouse.ts';
 import { appendRows } from './append.ts';
 import { changeRows } from './change-rows.ts';
 import { createTemp, qualified } from './ensure-schema.ts';
@@ -11,27 +11,33 @@ import { matching } from './merge-sql.ts';
 
 const name = qualified(loadedAnswers);
 
-/** The answers already loaded about the scopes of these loads. */
+/** Per table and scope, the answers already loaded: read once for all tables of a load, since finding them costs a pass over all there are. */
 export async function knownAnswers(
   connection: DuckDBConnection,
-  table: Table,
-  loads: readonly ScopeLoad[],
-): Promise<Map<string, KnownAnswer[]>> {
-  const scopes = [...new Set(loads.filter((load) => load.answer !== null).map((load) => load.scope))];
-  const known = new Map<string, KnownAnswer[]>();
-  if (scopes.length === 0) return known;
+  groups: readonly TableGroup[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly KnownAnswer[]>>> {
+  const known = new Map<string, Map<string, KnownAnswer[]>>();
+  const scopes = new Set<string>();
+  for (const { table, scopes: loads } of groups) {
+    for (const { answer, scope } of loads) {
+      if (answer === null) continue;
+      scopes.add(scope);
+      if (!known.has(table.name)) known.set(table.name, new Map());
+    }
+  }
+  if (scopes.size === 0) return known;
+  const anyOf = (values: Iterable<unknown>) => [...values].map(() => '?').join(', ');
   const result = await connection.runAndReadAll(
-    `select scope, endpoint, rank::integer as rank, finals::integer as finals, game_date::varchar as game_date,
+    `select table_name, scope, endpoint, rank::integer as rank, finals::integer as finals, game_date::varchar as game_date,
        strftime(observed_at, '%Y-%m-%dT%H:%M:%S.%gZ') as observed_at, strftime(fetched_at, '%Y-%m-%dT%H:%M:%S.%gZ') as fetched_at,
        source, run_id, object, sha256, is_in_force
-     from ${name} where table_name = ? and scope in (${scopes.map(() => '?').join(', ')})`,
-    [table.name, ...scopes],
+     from ${name} where table_name in (${anyOf(known.keys())}) and scope in (${anyOf(scopes)})`,
+    [...known.keys(), ...scopes],
   );
   for (const row of result.getRowObjects()) {
-    const { scope, ...answer } = row as unknown as KnownAnswer & { scope: string };
-    const answers = known.get(scope) ?? [];
-    known.set(scope, answers);
-    answers.push(answer);
+    const { table_name, scope, ...answer } = row as unknown as KnownAnswer & { table_name: string; scope: string };
+    const ofTable = known.get(table_name) as Map<string, KnownAnswer[]>;
+    ofTable.set(scope, [...(ofTable.get(scope) ?? []), answer]);
   }
   return known;
 }
