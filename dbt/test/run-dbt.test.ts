@@ -73,3 +73,19 @@ test('any Python starts it: the one with dbt takes over', () => {
   expect(JSON.parse(answer.stdout).error).toMatch(/does not exist/);
   expect(spawnSync(python, ['-c', 'import dbt.cli'], { encoding: 'utf8' }).stderr).toMatch(/No module named/);
 });
+
+test('BigQuery without credentials is one sentence with the way out, from whichever Python it starts', () => {
+  const answer = spawnSync(
+    join(projectFolder, '..', '.venv', 'py', 'bin', 'python'),
+    [join(projectFolder, 'run_dbt.py'), '--bigquery', 'p', '--target-path', folder, '--log-path', folder, 'run'],
+    {
+      encoding: 'utf8',
+      cwd: folder,
+      env: { ...process.env, HOOPS_BIGQUERY_ENDPOINT: '', GOOGLE_APPLICATION_CREDENTIALS: join(folder, 'key.json') },
+    },
+  );
+  expect(answer.status, answer.stderr).toBe(2);
+  expect(JSON.parse(answer.stdout).error).toMatch(
+    /^Google Cloud's credentials were not found \(.*key\.json.*\): run `gcloud auth application-default login`, or let/,
+  );
+});
