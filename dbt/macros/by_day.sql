@@ -54,3 +54,8 @@
   where asked.{{ sha }} is not null
   {%- endif %}
 {%- endmacro %}
+
+{# BigQuery keeps such a model in one part a month of its day. #}
+{% macro by_month_of(day) -%}
+  {{ return({'field': day, 'data_type': 'date', 'granularity': 'month'} if target.type == 'bigquery' else none) }}
+{%- endmacro %}

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_days('standings_sha', 'season')) }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_days('standings_sha', 'season'), partition_by=by_month_of('as_of_date'), cluster_by='team_id') }}
 {%- set criteria = tie_break_criteria() -%}
 {%- set records = {
   'wins': 'is_win', 'losses': 'not is_win',
