@@ -5,7 +5,8 @@ Usage: run_dbt.py --duckdb FILE [--wait SECONDS] [--project-dir DIR] [--target-p
 
 BigQuery finds its credentials by itself (Application Default Credentials); an emulator, named by --endpoint, needs none.
 
-Verbs: run (seeds and models), test (data tests), build (both, in dependency order), unit (unit tests of the models).
+Verbs: run (seeds and models), test (data tests), build (both, in dependency order), unit (unit tests of the models),
+docs (dbt's own site of models, columns, lineage and exposures, as one file static_index.html in the target folder).
 stdout gets one JSON line per node result as it ends, and a last line {"summary": ...}; all that dbt itself says goes to
 the log folder. Exit code: 0 all passed, 1 a model or test failed, 2 dbt could not run (one JSON line {"error": ...}).
 """
@@ -22,8 +23,9 @@ from pathlib import Path
 VERBS = {
     "run": ["build", "--resource-type", "seed", "--resource-type", "model"],
     "test": ["test", "--exclude-resource-type", "unit_test"],
-    "build": ["build", "--exclude-resource-type", "unit_test"],
+    "build": ["build", "--exclude-resource-type", "unit_test", "--exclude-resource-type", "exposure"],
     "unit": ["test", "--resource-type", "unit_test"],
+    "docs": ["docs", "generate", "--static"],
 }
 # Each engine's environment below .venv, the command that makes it, and its target in profiles.yml.
 ENVIRONMENTS = {"duckdb": "py", "bigquery": "bigquery"}
@@ -148,6 +150,10 @@ def run(options, say):
 
     for verb in options.verbs:
         began = time.monotonic()
+        if verb == "docs":
+            say({"verb": verb, "page": write_docs(common, options)})
+            seconds[verb] = time.monotonic() - began
+            continue
         seen = set()
 
         def tell(node):
@@ -182,6 +188,14 @@ def run(options, say):
     }
     say({"summary": summary})
     return 1 if counts["failed"] else 0
+
+
+def write_docs(common, options):
+    """The site of dbt in one file that opens without a server: models, columns, lineage, exposures. dbt makes it of files, so they are written."""
+    from dbt.cli.main import dbtRunner
+
+    invoke(dbtRunner(), [*VERBS["docs"], *(flag for flag in common if flag != "--no-write-json")], options)
+    return os.path.join(options.target_path, "static_index.html")
 
 
 def settings(options):

@@ -11,13 +11,12 @@
 
 {# Chance of the one who is ahead by so many points, the home edge counted in. #}
 {% macro elo_chance(ahead) -%}
-  round(1 / (1 + pow(10, -({{ ahead }}) / 400.0)), 6)
+  round({{ metric('win_probability', columns={'own.ahead': '(' ~ ahead ~ ')'}) }}, 6)
 {%- endmacro %}
 
-{# What a game moves; ahead is one's own rating with the home edge less the other's, margin one's own points less the other's. #}
-{% macro elo_change(ahead, margin) -%}
-  (20 * pow(abs({{ margin }}) + 3, 0.8) / (7.5 + 0.006 * case when {{ margin }} > 0 then {{ ahead }} else -({{ ahead }}) end)
-    * (case when {{ margin }} > 0 then 1 else 0 end - 1 / (1 + pow(10, -({{ ahead }}) / 400.0))))
+{# The rating after a game; ahead is one's own rating with the home edge less the other's, margin one's own points less the other's. #}
+{% macro elo_after(before, ahead, margin) -%}
+  round({{ metric('elo_after', columns={'own.elo_before': before, 'own.ahead': '(' ~ ahead ~ ')', 'own.margin': margin, 'own.is_win': '(' ~ margin ~ ' > 0)'}) }}, 6)
 {%- endmacro %}
 
 {# The element of an array at a place counted from 1. #}

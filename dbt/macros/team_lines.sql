@@ -94,12 +94,12 @@
   {%- for name in ['field_goal_pct', 'two_point_pct', 'three_point_pct', 'free_throw_pct', 'effective_field_goal_pct', 'true_shooting_pct', 'three_point_attempt_rate', 'free_throw_attempt_rate', 'free_throws_made_rate', 'assist_pct', 'assist_to_turnover', 'turnover_pct_est'] -%}
     {%- do rates.update({name: metric(name, columns=loaded)}) -%}
   {%- endfor -%}
-  {%- do rates.update({'offensive_rebound_share': safe_divide('rebounds_offensive', 'rebounds_offensive + opponent_rebounds_defensive')}) -%}
+  {%- do rates.update({'offensive_rebound_share': metric('offensive_rebound_share')}) -%}
   {%- do rates.update({'opponent_effective_field_goal_pct': metric('opponent_effective_field_goal_pct')}) -%}
   {%- do rates.update({'opponent_free_throw_attempt_rate': metric('opponent_free_throw_attempt_rate')}) -%}
   {%- do rates.update({'opponent_free_throws_made_rate': metric('opponent_free_throws_made_rate')}) -%}
-  {%- do rates.update({'opponent_turnover_pct_est': metric('turnover_pct_est', own='opponent_')}) -%}
-  {%- do rates.update({'opponent_offensive_rebound_share': safe_divide('opponent_rebounds_offensive', 'opponent_rebounds_offensive + rebounds_defensive')}) -%}
+  {%- do rates.update({'opponent_turnover_pct_est': metric('opponent_turnover_pct_est')}) -%}
+  {%- do rates.update({'opponent_offensive_rebound_share': metric('opponent_offensive_rebound_share')}) -%}
   {{ return(rates) }}
 {%- endmacro %}
 
@@ -116,9 +116,8 @@
 {% macro estimates_of_team_lines() -%}
   {%- set columns = {'own.points': 'points_loaded', 'opponent.points': 'points_loaded', 'own.seconds_played': 'seconds_loaded'} -%}
   {%- set rates = {} -%}
-  {%- for name in ['ortg_est', 'drtg_est', 'pace_est'] -%}
+  {%- for name in ['ortg_est', 'drtg_est', 'net_rtg_est', 'pace_est'] -%}
     {%- do rates.update({name: metric(name, columns=columns)}) -%}
   {%- endfor -%}
-  {%- do rates.update({'net_rtg_est': '(' ~ rates['ortg_est'] ~ ' - ' ~ rates['drtg_est'] ~ ')'}) -%}
   {{ return(rates) }}
 {%- endmacro %}

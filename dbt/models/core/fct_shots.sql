@@ -44,10 +44,7 @@ select
   round(plays.seconds_elapsed - possessions.start_seconds, 2) as seconds_into_possession,
   plays.loc_x,
   plays.loc_y,
-  case
-    when plays.loc_x is null or plays.loc_y is null or (plays.loc_x = 0 and plays.loc_y = 0) then plays.shot_distance_feet
-    else round(sqrt(cast(plays.loc_x * plays.loc_x + plays.loc_y * plays.loc_y as {{ type_double() }})) / 10, 2)
-  end as distance_feet,
+  {{ metric('distance_feet', shot='plays.') }} as distance_feet,
   cast(case when plays.is_three then 3 else 2 end as bigint) as shot_value,
   plays.points,
   plays.margin_before,

@@ -29,7 +29,7 @@ counted as (
   select
     seasons.*,
     seasons.season >= '2023-24' as is_rule_in_force,
-    seasons.games_20_minutes + case when seasons.games_15_to_20_minutes > 2 then 2 else seasons.games_15_to_20_minutes end as games_counted,
+    {{ metric('games_counted', own='seasons.') }} as games_counted,
     coalesce(to_come.games_to_come, 0) as games_to_come
   from seasons
   left join to_come on to_come.season = seasons.season and to_come.team_id = seasons.last_team_id
@@ -46,7 +46,7 @@ select
   counted.games_20_minutes,
   counted.games_15_to_20_minutes,
   counted.games_counted,
-  case when not counted.is_rule_in_force then null when counted.games_counted >= 65 then 0 else 65 - counted.games_counted end as games_needed,
+  case when counted.is_rule_in_force then {{ metric('games_needed', own='counted.') }} end as games_needed,
   counted.games_to_come,
   counted.is_complete,
   case

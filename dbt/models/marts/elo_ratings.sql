@@ -90,7 +90,7 @@ teams_{{ n }} as {{ materialized() }} (
     {%- for name in edges %}
     case last_ratings.season
       when '{{ season }}' then last_ratings.elo_{{ name }}
-      when '{{ season_before(season) }}' then round(0.75 * last_ratings.elo_{{ name }} + 0.25 * {{ elo_mean() }}, 6)
+      when '{{ season_before(season) }}' then round({{ metric('elo_carried_over', columns={'own.elo': 'last_ratings.elo_' ~ name}) }}, 6)
       else {{ elo_mean() }}
     end as elo_{{ name }},
     {%- endfor %}
@@ -128,7 +128,7 @@ ratings_{{ n }} as (
     before.kind,
     before.home_edge,
     {%- set ahead = 'element + ' ~ nth('steps.edges', 'place') ~ ' * before.home_edge - ' ~ nth('before.ratings', nth('steps.opponents', 'place')) %}
-    {{ each_element('before.ratings', 'case ' ~ nth('steps.margins', 'place') ~ ' when 0 then element else round(element + ' ~ elo_change(ahead, nth('steps.margins', 'place')) ~ ', 6) end') }}
+    {{ each_element('before.ratings', 'case ' ~ nth('steps.margins', 'place') ~ ' when 0 then element else ' ~ elo_after('element', ahead, nth('steps.margins', 'place')) ~ ' end') }}
   from ratings_{{ n }} as before
   inner join steps_{{ n }} as steps on steps.step = before.step + 1
 ),

@@ -16,7 +16,7 @@ select
   {{ total('points - opponent_points') }} as net_points,
   max(points - opponent_points) as largest_margin,
   min(points - opponent_points) as smallest_margin,
-  {{ safe_divide(count_where('is_win'), 'count(*)') }} as win_pct,
+  {{ metric('win_pct', columns={'own.wins': count_where('is_win'), 'own.games': 'count(*)'}) }} as win_pct,
   min(game_date) as first_game_date,
   max(game_date) as last_game_date
 from {{ ref('fct_team_games') }}

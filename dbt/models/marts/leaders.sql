@@ -36,9 +36,9 @@ entries as (
     season, season_type, '{{ category }}' as category, player_id, last_team_id, player_name, games_played, games_loaded, true_shooting_pct,
     {{ safe_divide(rule[0], 'games_played * ' ~ rule[1]) }} as value,
     -- over as many games as he would have needed: 70 %, rounded up
-    case when season >= '2013-14' then {{ safe_divide(rule[0], 'ceil(7 * games_loaded / 10.0) * ' ~ rule[1]) }} end as value_over_required_games,
+    case when season >= '2013-14' then {{ safe_divide(rule[0], metric('games_required') ~ ' * ' ~ rule[1]) }} end as value_over_required_games,
     case
-      when season >= '2013-14' then case when 10 * games_played >= 7 * games_loaded then 'games' end
+      when season >= '2013-14' then case when games_played >= {{ metric('games_required') }} then 'games' end
       when 82 * games_played >= 70 * games_loaded then 'games'
       {%- if rule[2] %}
       when 82 * {{ rule[0] }} >= {{ rule[2] }} * games_loaded then 'total'

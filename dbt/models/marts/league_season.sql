@@ -58,8 +58,8 @@ select
   {%- for name in ['ortg_est', 'pace_est'] %}
   {{ estimates_of_team_lines()[name] }} as {{ name }},
   {%- endfor %}
-  {{ safe_divide('listed.home_wins', 'listed.games_with_home') }} as home_win_pct,
-  {{ safe_divide('listed.home_margin', 'listed.games_with_home') }} as home_margin_per_game,
+  {{ metric('home_win_pct', own='listed.') }} as home_win_pct,
+  {{ metric('home_margin_per_game', own='listed.') }} as home_margin_per_game,
   coalesce(seasons.is_regular_complete and listed.games_listed = listed.games_final, false) as is_final,
   coalesce(seasons.is_regular_complete and listed.games_listed = listed.games_final and estimated.games_loaded = estimated.games_played, false) as is_complete
 from estimated

@@ -86,7 +86,7 @@ select
   {%- for kind in kinds %}
   sums.games_missed_{{ kind }},
   {%- endfor %}
-  {{ safe_divide('sums.games_played', 'sums.games_on_sheet') }} as played_share,
+  {{ metric('played_share', own='sums.') }} as played_share,
   team_games.games_loaded = team_games.team_games as is_complete,
   sums.first_sheet_date,
   sums.last_sheet_date

@@ -14,8 +14,8 @@ export function dbtDocs(): string {
 export function dbtMacros(): string {
   const formulas = metrics.map((metric) => {
     const text = writeFormula(metric.sql, {
-      double: '[double]',
-      term: ({ role, column }) => `[${role}.${column}]`,
+      double: '⟦double⟧',
+      term: ({ role, column }) => `⟦${role}.${column}⟧`,
     }).replace(/\s+/g, ' ');
     return `    '${metric.name}': "${text}",`;
   });
@@ -38,12 +38,12 @@ export function dbtMacros(): string {
   {%- endif -%}
   {%- for term, column in columns.items() -%}
     {%- set role = term.split('.')[0] -%}
-    {%- set formula.text = formula.text | replace('[' ~ term ~ ']', '[' ~ role ~ '.' ~ column ~ ']') -%}
+    {%- set formula.text = formula.text | replace('⟦' ~ term ~ '⟧', '⟦' ~ role ~ '.' ~ column ~ '⟧') -%}
   {%- endfor -%}
   {%- for role, prefix in {${prefixes}}.items() -%}
-    {%- set formula.text = formula.text | replace('[' ~ role ~ '.', prefix) -%}
+    {%- set formula.text = formula.text | replace('⟦' ~ role ~ '.', prefix) -%}
   {%- endfor -%}
-  ({{ formula.text | replace('[double]', type_double()) | replace(']', suffix) }})
+  ({{ formula.text | replace('⟦double⟧', type_double()) | replace('⟧', suffix) }})
 {%- endmacro %}
 
 {% macro metric_formulas() -%}

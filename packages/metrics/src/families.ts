@@ -1,7 +1,9 @@
 import type { Metric } from './metric.ts';
 import { averages, per36, per100 } from './metrics/averages.ts';
 import { boxEstimates } from './metrics/box-estimates.ts';
+import { eloRatings } from './metrics/elo.ts';
 import { fourFactorsOnCourt } from './metrics/four-factors.ts';
+import { gamesAndRest } from './metrics/games-and-rest.ts';
 import { lines } from './metrics/lines.ts';
 import { onCourtRates, onCourtRatings, shares } from './metrics/on-court.ts';
 import { possessions } from './metrics/possessions.ts';
@@ -25,7 +27,9 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   'A team and its opponent': teamGames,
   'Estimates from box scores': boxEstimates,
   Standings: standings,
+  'Games, rest and eligibility': gamesAndRest,
   'Shots and plays': shots,
+  Elo: eloRatings,
 };
 
 export const metrics: readonly Metric[] = Object.values(families).flat();

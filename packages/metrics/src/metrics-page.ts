@@ -14,6 +14,7 @@ function family([title, metrics]: readonly [string, readonly Metric[]]): string 
   const formulas = metrics.map((metric) => `${metric.name} = ${sqlOf(metric).replace(/\s+/g, ' ')}`);
   return [
     `## ${title}`,
+    '',
     '| column | what it says | formula | unit | one for each | definition | source | first season | worked example |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...metrics.map(row),
@@ -41,6 +42,8 @@ Sums come first, divisions last: a season's rate is never the mean of game rates
 **Two schools.** *NBA*: the league's published values, from what happened while the player was on court and from counted possessions; they need plays. *BR*: Basketball-Reference's estimates from box scores; their columns end in \`_est\` where the league has a number of the same name. The two differ and never share a column. How near ours come to the league's own is in [published-numbers.md](published-numbers.md).
 
 **Turnovers.** A team's count the team's own where the source says them. **Rebounds** of a percentage are those with the ball live. **Heaves** of the team are no attempts of anybody.
+
+**Suffixes.** The same metric over other games: \`_last_5\` and \`_last_10\` up to and including the row's game, \`_preceding_5\`, \`_preceding_10\` and \`_before\` before it, \`_loaded\` over what is loaded of a career. **First seasons** are as commonly given, and were not checked against the league's own pages.
 
 Counted over sequences, hence not formulas of one line and held by dbt's unit tests instead: streaks, last ten, runs, lead changes, ties, form, tie-breaks.
 

@@ -9,4 +9,6 @@ export const sources = {
   standings: 'the usual rule of standings',
   geometry: 'own geometry of the court, fitted to recorded shots (docs/data-faults.md)',
   convention: 'the usual reading of the term, as stats.nba.com has it',
+  elo: 'FiveThirtyEight: How We Calculate NBA Elo Ratings (2015)',
+  rules: "the league's published minimums for statistical leaders and awards",
 } as const;

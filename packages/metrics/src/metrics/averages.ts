@@ -21,7 +21,12 @@ export const averages = [
   }),
   ...counterNames.map((counter) => {
     const [words, short] = counters[counter];
-    const whose = counter === 'turnovers' || counter === 'rebounds' ? ", of a team its players'" : '';
+    const whose =
+      counter === 'turnovers'
+        ? ', of a team with its own where the source says them'
+        : counter === 'rebounds'
+          ? ", of a team its players'"
+          : '';
     return defineMetric({
       ...perGame,
       name: `${counter}_per_game`,

@@ -127,4 +127,43 @@ export const boxEstimates = [
       },
     ],
   }),
+  defineMetric({
+    ...estimate,
+    name: 'opponent_turnover_pct_est',
+    says: "The opponents' turnovers per play, plays estimated from the box score",
+    formula: 'TOV / (FGA + 0.44 × FTA + TOV) of the opponents',
+    sql: `safe_divide(opponent.turnovers, ${used('opponent')})`,
+    grain: 'team, a game or any sum of games',
+    examples: [
+      {
+        opponent: { turnovers: 12, field_goals_attempted: 86, free_throws_attempted: 50 },
+        gives: 0.1,
+        worked: '12 / (86 + 0.44 × 50 + 12) = 12 / 120 = 0.1',
+      },
+    ],
+  }),
+  ...(
+    [
+      ['', 'own', 'opponent', 'Share of the rebounds at own shots that the team took'],
+      ['opponent_', 'opponent', 'own', "The opponents' share of the rebounds at their own shots"],
+    ] as const
+  ).map(([prefix, side, other, says]) =>
+    defineMetric({
+      ...estimate,
+      name: `${prefix}offensive_rebound_share`,
+      says: `${says}, players' rebounds only`,
+      formula: 'ORB / (ORB + DRB of the other side)',
+      sql: `safe_divide(${side}.rebounds_offensive, ${side}.rebounds_offensive + ${other}.rebounds_defensive)`,
+      grain: 'team, a game or any sum of games',
+      source: sources.oliver,
+      examples: [
+        {
+          [side]: { rebounds_offensive: 10 },
+          [other]: { rebounds_defensive: 30 },
+          gives: 0.25,
+          worked: '10 / (10 + 30) = 0.25',
+        },
+      ],
+    }),
+  ),
 ];

@@ -135,4 +135,22 @@ export const possessions = [
       { own: { possessions_est: 96 }, opponent: { points: 108 }, gives: 112.5, worked: '100 × 108 / 96 = 112.5' },
     ],
   }),
+  defineMetric({
+    ...team,
+    name: 'net_rtg_est',
+    says: 'Net rating estimated from both box scores: points scored less points allowed per 100 possessions',
+    formula: 'ortg_est − drtg_est',
+    sql: 'safe_divide(100 * own.points, own.possessions_est) - safe_divide(100 * opponent.points, own.possessions_est)',
+    unit: 'points per 100 possessions',
+    school: 'BR',
+    source: sources.br,
+    examples: [
+      {
+        own: { points: 108, possessions_est: 96 },
+        opponent: { points: 102 },
+        gives: 6.25,
+        worked: '100 × 108 / 96 − 100 × 102 / 96 = 112.5 − 106.25 = 6.25',
+      },
+    ],
+  }),
 ];

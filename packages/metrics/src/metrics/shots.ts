@@ -15,6 +15,12 @@ const at = (
   worked: `${worked} → ${gives}`,
 });
 
+const far = (loc_x: number | null, loc_y: number | null, gives: number, worked: string): Example => ({
+  shot: { loc_x, loc_y, shot_distance_feet: 12 },
+  gives,
+  worked,
+});
+
 const shot = {
   grain: 'field-goal attempt',
   school: 'own',
@@ -90,6 +96,24 @@ export const shots = [
       at(1, null, false, false, 'none', 'no y'),
       at(0, 1, false, false, 'geometry', 'x 0 alone'),
       at(1, 0, false, false, 'geometry', 'y 0 alone'),
+    ],
+  }),
+  defineMetric({
+    ...shot,
+    name: 'distance_feet',
+    says: 'Distance from the basket; where the feed has no place, the distance that it says',
+    formula: '√(x² + y²) / 10, to the hundredth',
+    sql: `case when ${noPlace} then shot.shot_distance_feet
+    else round(sqrt(shot.loc_x * shot.loc_x + shot.loc_y * shot.loc_y) / 10, 2) end`,
+    unit: 'ft',
+    examples: [
+      far(30, 40, 5, '√(30² + 40²) / 10 = 50 / 10 = 5'),
+      far(1, 1, 0.14, '√2 / 10 = 0.1414…, to the hundredth 0.14'),
+      far(0, 1, 0.1, 'x 0 alone: 1 / 10 = 0.1'),
+      far(1, 0, 0.1, 'y 0 alone: 1 / 10 = 0.1'),
+      far(0, 0, 12, '(0, 0) is no place: the 12 that the feed says'),
+      far(null, 1, 12, 'no x: the 12 that the feed says'),
+      far(1, null, 12, 'no y: the 12 that the feed says'),
     ],
   }),
   defineMetric({
