@@ -4,8 +4,13 @@ const units: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [/(^|_)seconds(_|$)/, 's'],
   [/(^|_)minutes(_|$)/, 'min'],
   [/_feet$/, 'ft'],
+  [/^games_in_/, 'number'],
+  [/_days$/, 'days'],
+  [/_hours$/, 'h'],
+  [/^(opponent_)?elo_/, 'Elo points'],
+  [/^win_probability/, '0 to 1'],
   [/^loc_[xy]$/, '0.1 ft'],
-  [/_(km|miles)$|^(km|miles)_/, 'km'],
+  [/_km$/, 'km'],
   [/^(latitude|longitude)$/, '°'],
   [/_at$/, 'UTC'],
   [/_date$|^date$/, 'US Eastern day'],
@@ -16,13 +21,10 @@ const units: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [/^pace|_pace/, 'possessions a 48 min'],
   [/games_back$/, 'games'],
 ];
-const miles = /_miles$/;
 
 /** The unit of a column, from its name and type: names say it. */
 export function unitOf({ name, type }: DescribedColumn): string {
   if (type === 'STRING') return '';
   if (type === 'BOOL') return 'yes or no';
-  if (miles.test(name)) return 'miles';
-  const known = units.find(([pattern]) => pattern.test(name))?.[1];
-  return known ?? (type === 'INT64' ? 'number' : type === 'FLOAT64' ? 'number' : '');
+  return units.find(([pattern]) => pattern.test(name))?.[1] ?? (/64$/.test(type) ? 'number' : '');
 }
