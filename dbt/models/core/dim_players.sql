@@ -29,7 +29,7 @@ days as (
     ) as number_worn
   from sheets
   where preference = 1
-  qualify row_number() over (partition by player_id, game_date order by is_played desc, game_id desc) = 1
+  qualify row_number() over (partition by player_id, game_date order by is_played desc, game_id desc, team_id) = 1
 ),
 
 before as (

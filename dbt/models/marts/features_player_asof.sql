@@ -53,7 +53,7 @@ before as (
     is_neutral,
     game_date
   from lines
-  window earlier as (partition by season, player_id order by game_date, game_id rows between unbounded preceding and 1 preceding)
+  window earlier as (partition by season, player_id order by game_date, game_id, team_id rows between unbounded preceding and 1 preceding)
 ),
 
 rates as (

@@ -42,9 +42,9 @@ windows as (
     {%- endfor %}
   from lines
   window
-    of_player as (partition by season, player_id order by game_date, game_id),
-    last_5 as (partition by season, player_id order by game_date, game_id rows between 4 preceding and current row),
-    last_10 as (partition by season, player_id order by game_date, game_id rows between 9 preceding and current row)
+    of_player as (partition by season, player_id order by game_date, game_id, team_id),
+    last_5 as (partition by season, player_id order by game_date, game_id, team_id rows between 4 preceding and current row),
+    last_10 as (partition by season, player_id order by game_date, game_id, team_id rows between 9 preceding and current row)
 ),
 
 rates as (
@@ -77,7 +77,7 @@ beside as (
     {%- endfor %}{{ ',' if not loop.last }}
     {%- endfor %}
   from rates
-  window of_player as (partition by season, player_id order by game_date, game_id)
+  window of_player as (partition by season, player_id order by game_date, game_id, team_id)
 )
 
 select

@@ -59,7 +59,7 @@ last_lines as (
   select season, season_type, player_id, team_id, player_name
   from lines
   where true
-  qualify row_number() over (partition by season, season_type, player_id order by game_date desc, game_id desc) = 1
+  qualify row_number() over (partition by season, season_type, player_id order by game_date desc, game_id desc, team_id) = 1
 ),
 
 player_teams as (
