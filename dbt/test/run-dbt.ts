@@ -39,3 +39,9 @@ export function runDbt(...args: string[]) {
     stderr: answer.stderr,
   };
 }
+
+/** What was neither built nor passed; exposures are only named. */
+export const unpassed = ({ nodes }: { readonly nodes: readonly NodeResult[] }): readonly NodeResult[] =>
+  nodes.filter(
+    ({ status, resource_type }) => status !== 'success' && status !== 'pass' && resource_type !== 'exposure',
+  );
