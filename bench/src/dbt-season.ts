@@ -1,0 +1,191 @@
+// The dbt project over whole seasons: seconds a model for one, and what one further day writes after 1, 2 … seasons.
+//   node --conditions=@hoops/source bench/src/dbt-season.ts [--seasons 1,3] [--folder DIR]    (DIR is filled once and kept)
+// One season is simulated; the earlier ones are that season under other ids and dates, 364 days apart, so that week days stay.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+interface Node {
+  readonly name: string;
+  readonly resource_type: string;
+  readonly status: string;
+  readonly seconds: number;
+  readonly rows_affected: number | null;
+}
+interface Answer {
+  readonly nodes: readonly Node[];
+  readonly seconds: { readonly total: number } & Readonly<Record<string, number>>;
+}
+
+const root = resolve(import.meta.dirname, '..', '..');
+const { values } = parseArgs({
+  options: { seasons: { type: 'string', default: '1,3' }, folder: { type: 'string' } },
+});
+/** Everything after this day is taken away, and this day comes as the further one. */
+const DAY = '2026-01-16';
+const tables = {
+  games: 'game_id',
+  game_officials: 'game_id',
+  period_scores: 'game_id',
+  team_box_scores: 'game_id',
+  player_box_scores: 'game_id',
+  plays: 'game_id',
+  scoreboard_games: 'game_id',
+  schedule_games: 'game_id',
+  loaded_answers: 'scope',
+} as const;
+
+async function sql(file: string, ...statements: string[]): Promise<void> {
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  for (const statement of statements) await connection.run(statement);
+  connection.closeSync();
+  instance.closeSync();
+}
+
+function seasonFile(folder: string): string {
+  const file = join(folder, 'season.duckdb');
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const { status } = spawnSync(
+    join(root, 'node_modules', '.bin', 'hoops'),
+    [
+      'backfill',
+      '--season=2025-26',
+      '--until=load_to_bq_staging',
+      '--source=simulator:?seed=7&season=2025-26&today=2026-07-01',
+      `--store=folder:${join(folder, 'data')}`,
+      `--warehouse=duckdb:${file}`,
+    ],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] },
+  );
+  if (status !== 0) throw new Error(`hoops backfill ended with ${status}`);
+  return file;
+}
+
+/** The season once more, so many years earlier. */
+function copies(years: number): string[] {
+  const year = 25 - years;
+  const id = (column: string) => `substr(${column}, 1, 3) || '${year}' || substr(${column}, 6)`;
+  const day = (column: string) => `(${column} - interval ${years * 364} day)::date`;
+  const season = `'20${year}-${year + 1}'`;
+  return Object.entries(tables).map(([table, scope]) => {
+    const changed =
+      scope === 'game_id'
+        ? [`${id('game_id')} as game_id`]
+        : [
+            `case when length(scope) = 7 then ${season} when contains(scope, '-') then cast(${day('scope::date')} as varchar) else ${id('scope')} end as scope`,
+          ];
+    if (table === 'schedule_games') changed.push(`${season} as season`);
+    return `insert into staging.${table} select * replace (${[...changed, `${day('game_date')} as game_date`].join(', ')}) from first.${table}`;
+  });
+}
+
+/** Takes away the day and what is after it, and keeps the day aside. */
+function withoutLater(): string[] {
+  const later = `(select game_id from first.games where game_date >= '${DAY}')`;
+  const ofDay = `(select game_id from first.games where game_date = '${DAY}')`;
+  const away = Object.entries(tables).flatMap(([table, scope]) => {
+    if (table === 'schedule_games') return [];
+    const isLater = `${scope} in ${later}`;
+    return [
+      `create table aside.${table} as select * from staging.${table} where ${scope} in ${ofDay}`,
+      `delete from staging.${table} where ${isLater}${table === 'scoreboard_games' ? ` or game_date > '${DAY}'` : ''}`,
+    ];
+  });
+  const unplayed = `game_status = 1, game_status_text = '7:00 pm ET', home_score = null, away_score = null`;
+  return [
+    ...away,
+    `create table aside.schedule_games as select * from staging.schedule_games where game_id in ${ofDay}`,
+    `update staging.schedule_games set ${unplayed} where game_id in ${later}`,
+  ];
+}
+
+const theDay = [
+  'delete from staging.schedule_games where game_id in (select game_id from aside.schedule_games)',
+  ...Object.keys(tables).map((table) => `insert into staging.${table} select * from aside.${table}`),
+  'drop schema aside cascade',
+];
+
+function dbt(file: string, verb: string): Answer {
+  const python = join(root, '.venv', 'py', 'bin', 'python');
+  const { stdout } = spawnSync(python, [join(root, 'dbt', 'run_dbt.py'), '--duckdb', file, verb], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const error = lines.at(-1)?.error as string | undefined;
+  if (error !== undefined) throw new Error(error);
+  const nodes = lines.filter((line) => 'unique_id' in line) as Node[];
+  for (const { name, status } of nodes.filter((node) => !['success', 'pass', 'no-op'].includes(node.status)))
+    console.error(`${verb}: ${name} ${status}`);
+  return { nodes, seconds: lines.at(-1).summary.seconds };
+}
+
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'hoops-bench-dbt-'));
+const season = seasonFile(folder);
+const counts = values.seasons.split(',').map(Number);
+const written = new Map<string, number[]>();
+const total: { seasons: number; from_empty: number; day: number }[] = [];
+const work = join(folder, 'work.duckdb');
+for (const [i, count] of counts.entries()) {
+  for (const name of [work, `${work}.wal`]) rmSync(name, { force: true });
+  copyFileSync(season, work);
+  const first = Object.keys(tables).map((table) => `create table first.${table} as select * from staging.${table}`);
+  const earlier = Array.from({ length: count - 1 }, (_, k) => copies(k + 1)).flat();
+  await sql(
+    work,
+    'create schema first',
+    'create schema aside',
+    ...first,
+    ...withoutLater(),
+    ...earlier,
+    'drop schema first cascade',
+  );
+  const whole = dbt(work, i === 0 ? 'build' : 'run');
+  if (i === 0) {
+    const models = whole.nodes
+      .filter((node) => node.resource_type === 'model')
+      .toSorted((a, b) => b.seconds - a.seconds);
+    const tests = whole.nodes.filter((node) => node.resource_type === 'test');
+    console.log(`from empty, ${count} season(s) up to the day before ${DAY}, tests included, wall seconds`);
+    console.table(whole.seconds);
+    console.table(
+      models.slice(0, 25).map(({ name, seconds, rows_affected }) => ({ model: name, seconds, rows: rows_affected })),
+    );
+    console.log(
+      `${models.length} models ${sum(models).toFixed(1)} s, ${tests.length} tests ${sum(tests).toFixed(1)} s (two at a time)`,
+    );
+  }
+  await sql(work, ...theDay);
+  const day = dbt(work, 'run');
+  for (const { name, rows_affected, resource_type } of day.nodes) {
+    if (resource_type !== 'model') continue;
+    const rows = written.get(name) ?? counts.map(() => 0);
+    rows[i] = rows_affected ?? 0;
+    written.set(name, rows);
+  }
+  total.push({ seasons: count, from_empty: whole.seconds.total, day: day.seconds.total });
+}
+console.log(`rows written by the further day ${DAY}, per model, after so many seasons`);
+console.table(
+  Object.fromEntries(
+    [...written].map(([name, rows]) => [
+      name,
+      Object.fromEntries(rows.map((each, i) => [`${counts[i]} season(s)`, each])),
+    ]),
+  ),
+);
+console.log('wall seconds');
+console.table(total);
+if (values.folder === undefined) rmSync(folder, { recursive: true });
+
+function sum(nodes: readonly Node[]): number {
+  return nodes.reduce((all, { seconds }) => all + seconds, 0);
+}
