@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import duckdb
@@ -37,6 +38,8 @@ for name in ("ducklake", "icu", "spatial", "httpfs"):
         (target / extension.name).symlink_to(extension)
 os.environ["HOME"] = str(home)  # where DuckDB looks; set before the first connection
 
+import local_bigquery.catalog.tables as tables  # noqa: E402
+import local_bigquery.engine.database as database  # noqa: E402
 import local_bigquery.jobs.merge as merge  # noqa: E402
 import local_bigquery.jobs.query as query  # noqa: E402
 import local_bigquery.sql.script as script  # noqa: E402
@@ -94,7 +97,39 @@ def run(cursor, tree, context, *rest):
     return statistics
 
 
+# Not a mend but for speed: within one statement the catalogue is asked once about a table, not at each mention of it. Each such question
+# goes through all tables of all datasets, and a load's statements mention a dozen.
+heard = threading.local()
+
+
+def once(function, is_of_catalogue=lambda *_: True):
+    def ask(*args):
+        answers = getattr(heard, "answers", None)
+        if answers is None or not is_of_catalogue(*args):
+            return function(*args)
+        key = (function, repr(args))
+        if key not in answers:
+            answers[key] = function(*args)
+        return answers[key]
+
+    return ask
+
+
+def translate(tree, context, translate_as_shipped=query.translate):
+    if getattr(heard, "answers", None) is not None:
+        return translate_as_shipped(tree, context)
+    heard.answers = {}
+    try:
+        return translate_as_shipped(tree, context)
+    finally:
+        heard.answers = None
+
+
 if os.environ.get("HOOPS_EMULATOR_AS_SHIPPED") != "1":
+    database.fetch = once(database.fetch, lambda sql, *_: "duckdb_" in sql)
+    tables.columns = once(tables.columns)
+    for module in (query, merge, script):
+        module.translate = translate
     merge.run = merge_run
     query._run = run
     query.execute = execute
