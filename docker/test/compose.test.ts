@@ -114,3 +114,17 @@ test('both images end as a user that is not root', () => {
   expect(users('pipeline-cli').at(-1)).toBe('50000:0');
   expect(users('airflow').at(-1)).toBe('50000:0');
 });
+
+test('nothing that dbt reads is kept out of the image: neither SQL nor the texts of its documentation', () => {
+  const shut = file('.dockerignore')
+    .split('\n')
+    .filter((line) => line.startsWith('**/'))
+    .map((line) => line.slice(3));
+  expect(shut).toContain('node_modules');
+  const kept = globSync('dbt/{macros,models,seeds,tests}/**', { cwd: root });
+  expect(kept).toContain('dbt/models/core/fct_games.sql');
+  for (const pattern of shut) {
+    expect(pattern).toMatch(/^\w+$/);
+    expect(kept.filter((path) => path.split('/').includes(pattern))).toEqual([]);
+  }
+});
