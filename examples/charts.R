@@ -1,11 +1,11 @@
 # Charts a player's shots and form from files that `hoops export` published, as PDF. Needs R alone, no package.
 #
-#   npx hoops export --to published --tables core.fct_shots,core.dim_players,marts.player_form --format csv
-#   Rscript examples/charts.R published charts            # of the player with the most shots
-#   Rscript examples/charts.R published charts 9079001
+#   npx hoops export --to data/published --tables core.fct_shots,core.dim_players,marts.player_form --format csv
+#   Rscript examples/charts.R data/published data/charts            # of the player with the most shots
+#   Rscript examples/charts.R data/published data/charts 9079001
 
 arguments <- commandArgs(trailingOnly = TRUE)
-if (length(arguments) < 2) stop("two folders are needed: Rscript charts.R published charts [player_id]")
+if (length(arguments) < 2) stop("two folders are needed: Rscript charts.R data/published data/charts [player_id]")
 published <- arguments[1]
 charts <- arguments[2]
 

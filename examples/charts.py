@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Charts a player's shots and form from files that `hoops export` published, as SVG. Needs Python 3.9 or newer and nothing else.
 
-    npx hoops export --to published --tables core.fct_shots,core.dim_players,marts.player_form --format csv
-    python3 examples/charts.py published charts                 # of the player with the most shots
-    python3 examples/charts.py published charts --player 9079001
+    npx hoops export --to data/published --tables core.fct_shots,core.dim_players,marts.player_form --format csv
+    python3 examples/charts.py data/published data/charts                 # of the player with the most shots
+    python3 examples/charts.py data/published data/charts --player 9079001
 """
 
 import argparse
