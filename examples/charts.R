@@ -26,7 +26,7 @@ name <- players$player_name[players$player_id == player][1]
 if (is.na(name)) stop(paste("player", player, "is not in", published, "- export it, or name another"))
 
 shots <- shots[shots$player_id == player & !is.na(shots$loc_x) & !is.na(shots$loc_y), ]
-shots$is_made <- shots$is_made == "true"
+shots$is_made <- as.logical(shots$is_made)
 form <- published_table("marts.player_form")
 form <- form[form$player_id == player & !is.na(form$points_per_game_last_5), ]
 form <- form[order(form$game_date, form$game_id), ]
