@@ -44,7 +44,6 @@ states as (
   window so_far as (partition by season, team_id order by game_number rows between unbounded preceding and current row)
 ),
 
--- Ratings outlive a summer.
 ratings as (
   select
     team_id,
@@ -52,8 +51,22 @@ ratings as (
     elo_after,
     elo_fitted_after,
     game_date,
-    lead(game_date) over (partition by team_id order by game_date, tip_off_at nulls last, game_id) as next_game_date
+    lead(game_date) over of_season as next_game_date,
+    row_number() over (partition by season, team_id order by game_date desc, tip_off_at desc nulls last, game_id desc) as games_ago
   from {{ ref('elo_ratings') }}
+  window of_season as (partition by season, team_id order by game_date, tip_off_at nulls last, game_id)
+),
+
+-- Ratings outlive a summer: what a team begins the next season with, by that season's first year.
+carried as (
+  select
+    team_id,
+    cast(substr(season, 1, 4) as {{ dbt.type_int() }}) + 1 as first_year,
+    {%- for name in ['elo', 'elo_fitted'] %}
+    round({{ metric('elo_carried_over', columns={'own.elo': name ~ '_after'}) }}, 6) as {{ name }}{{ ',' if not loop.last }}
+    {%- endfor %}
+  from ratings
+  where games_ago = 1
 ),
 
 known as (
@@ -87,12 +100,7 @@ known as (
     {%- endfor %}
     {%- endfor %}
     {%- for name in ['elo', 'elo_fitted'] %}
-    case
-      when ratings.season = context.season then ratings.{{ name }}_after
-      when cast(substr(context.season, 1, 4) as {{ dbt.type_int() }}) = cast(substr(ratings.season, 1, 4) as {{ dbt.type_int() }}) + 1
-        then round(0.75 * ratings.{{ name }}_after + 0.25 * {{ elo_mean() }}, 6)
-      else {{ elo_mean() }}
-    end as {{ name }}_before,
+    coalesce(ratings.{{ name }}_after, carried.{{ name }}, {{ elo_mean() }}) as {{ name }}_before,
     {%- endfor %}
     case when context.is_neutral then 0 when context.is_home then 1 else -1 end as edge
   from {{ ref('schedule_context') }} as context
@@ -100,8 +108,9 @@ known as (
     on states.season = context.season and states.team_id = context.team_id
     and states.game_date < context.game_date and (states.next_game_date >= context.game_date or states.next_game_date is null)
   left join {{ ref('team_form') }} as form on form.game_id = states.game_id and form.team_id = states.team_id
+  left join carried on carried.team_id = context.team_id and carried.first_year = cast(substr(context.season, 1, 4) as {{ dbt.type_int() }})
   left join ratings
-    on ratings.team_id = context.team_id
+    on ratings.season = context.season and ratings.team_id = context.team_id
     and ratings.game_date < context.game_date and (ratings.next_game_date >= context.game_date or ratings.next_game_date is null)
 )
 
