@@ -29,14 +29,14 @@ describe('readers of a DuckDB warehouse', () => {
     const loading = (async () => {
       for (let v = 1; v <= 100; v += 1) for (const day of days) await warehouse.load(dayLoad(day, v));
     })();
-    const seen = await pollWhile(() => warehouse.query(wholeSql), loading);
+    const seen = await pollWhile(() => warehouse.query(wholeSql), loading, 3);
     counted.loads_polled += 200;
     counted.reads += seen.reads;
     counted.inconsistent_reads += seen.inconsistent;
     expect(seen.inconsistent).toBe(0);
     expect(seen.versions.size).toBeGreaterThan(20);
     await warehouse.close();
-  });
+  }, 600_000);
 
   it('would see halves of days of a writer that deletes and then inserts', async () => {
     const instance = await DuckDBInstance.create(':memory:');
@@ -112,5 +112,5 @@ describe('readers of a DuckDB warehouse', () => {
       expect(Number(day?.most), point).toBeGreaterThan(v);
       v = Number(day?.most);
     }
-  }, 240_000);
+  }, 600_000);
 });
