@@ -1,6 +1,6 @@
 """
 Whole DAG runs over one store and one warehouse, in the order in which the days of a simulated league come:
-2025-11-08 (4 games), 2025-11-14 (12), 2025-11-27 (none), 2025-12-09 (2), 2025-12-10 (2).
+2025-11-08 (4 games), 2025-11-14 (12), 2025-11-27 (none), 2025-12-09 (2).
 """
 
 import os
@@ -91,21 +91,6 @@ def test_a_missing_game_leaves_the_day_incomplete_and_is_named_and_a_postponed_o
     assert alert.startswith("nba_daily 2025-11-08: freshness_volume_checks failed at try 1")
 
 
-def test_clearing_from_the_scoreboard_asks_anew_under_a_new_run_id(airflow, world):
-    [before] = world.runs("2025-11-08")
-    world.at("2025-11-09T15:00:00Z")
-    run = airflow.begun("2025-11-08")
-    run.clear(*STEPS, "fetch_boxscores")
-    run.drive()
-    assert run.state == "success"
-    assert run.tasks() == {**GREEN, **fetched("0022500192", "0022500193", "0022500194", "0022500195")}
-    after = world.runs("2025-11-08")
-    assert after[0] == before and len(after) == 2
-    assert held(world, "2025-11-08") == (4, 4, 4, 4)
-    assert [status for status, _ in audit(world, "2025-11-08")] == ["incomplete", "ok"]
-    assert run.assets()[-1] == "marts"
-    assert world.alerts.taken() == []
-
 
 def test_one_game_of_twelve_that_cannot_be_fetched_leaves_eleven_loaded_modelled_and_checked(airflow, world):
     world.at("2025-11-15T15:00:00Z", busy("0022500229"))
@@ -151,53 +136,9 @@ def test_a_date_without_games_is_a_short_green_run(airflow, world):
     assert held(world, "2025-11-27") == (0, 0, 0, 0)
     assert audit(world, "2025-11-27") == [("ok", None)]
 
-
-def test_a_dbt_test_that_does_not_hold_is_red_and_the_checks_are_made_all_the_same(airflow, world):
-    world.at("2025-12-10T15:00:00Z", [{"fault": "zeroed_players", "subject": "0022501201"}])
-    run = airflow.run_of("2025-12-09")
-    assert run.state == "failed"
-    red = dict.fromkeys(("dbt_test", "freshness_volume_checks", "write_audit"), "failed")
-    assert run.tasks() == {**GREEN, **fetched("0022501201", "0022501203"), **red}
-    assert run.tries() == {}
-    assert held(world, "2025-12-09") == (2, 2, 2, 2)
-    [(status, reason)] = audit(world, "2025-12-09")
-    assert status == "incomplete"
-    assert "team_points_equal_player_points" in reason and "final_suspect" in reason
-    assert [alert.split(" failed at try ")[0] for alert in world.alerts.taken()] == [
-        "nba_daily 2025-12-09: dbt_test",
-        "nba_daily 2025-12-09: freshness_volume_checks",
-    ]
-
-
-def test_a_second_run_of_the_date_takes_what_the_league_says_now_and_makes_no_duplicate(airflow, world):
-    # A correction is known by its later time; without one, the answer that came first would stand.
-    world.at("2025-12-10T16:00:00Z", [], [{"game_id": "0022501201", "revision": 1, "kind": "move_rebound"}])
-    run = airflow.run_of("2025-12-09")
-    assert run.state == "success"
-    assert run.tasks() == {**GREEN, **fetched("0022501201", "0022501203")}
-    assert held(world, "2025-12-09") == (2, 2, 2, 2)
-    assert [status for status, _ in audit(world, "2025-12-09")] == ["incomplete", "ok"]
-    assert world.query("select count(*) as n from staging.player_box_scores where game_id = '0022501201'") == [{"n": 36}]
-
-
-def test_clearing_from_the_load_loads_the_same_answers_and_a_killed_try_leaves_no_trace(airflow, world):
-    before = rows_loaded(world)
-    asked = world.league.requests()
-    os.environ["HOOPS_FAILPOINT"] = "load.before_commit:kill"
-    run = airflow.begun("2025-12-09")
-    run.clear(*FROM_LOAD)
-    run.drive(after_each=lambda _: os.environ.pop("HOOPS_FAILPOINT", None))
-    assert run.state == "success"
-    assert run.tries() == {**dict.fromkeys(FROM_LOAD, 2), "load_to_bq_staging": 3}
-    assert world.league.requests() == asked
-    assert rows_loaded(world) == before
-    assert held(world, "2025-12-09") == (2, 2, 2, 2)
-    assert world.alerts.taken() == []
-
-
 def test_a_source_that_refuses_everything_fails_at_once_and_is_on_record(airflow, world, capfd):
-    world.at("2025-12-11T15:00:00Z", [{"fault": "status_403"}])
-    run = airflow.run_of("2025-12-10")
+    world.at("2025-12-10T14:00:00Z", [{"fault": "status_403"}])
+    run = airflow.run_of("2025-12-09")
     assert run.state == "failed"
     never = dict.fromkeys(
         ("extract_game_ids", "fetch_boxscores", "load_to_bq_staging", "dbt_run", "dbt_test", "freshness_volume_checks"),
@@ -212,14 +153,63 @@ def test_a_source_that_refuses_everything_fails_at_once_and_is_on_record(airflow
     assert run.tries() == {}
     # The task's log has the program's own sentence.
     assert "and without one nothing can be complete: choose a date or a source that has one" in capfd.readouterr().out
-    [(status, reason)] = audit(world, "2025-12-10")
+    [(status, reason)] = audit(world, "2025-12-09")
     assert status == "failed"
-    assert "fetch_scoreboard: no list of the games of 2025-12-10 came" in reason
+    assert "fetch_scoreboard: no list of the games of 2025-12-09 came" in reason
     assert [alert.split(" failed at try ")[0] for alert in world.alerts.taken()] == [
-        "nba_daily 2025-12-10: fetch_scoreboard",
-        "nba_daily 2025-12-10: write_raw_to_gcs",
+        "nba_daily 2025-12-09: fetch_scoreboard",
+        "nba_daily 2025-12-09: write_raw_to_gcs",
     ]
 
+def test_a_dbt_test_that_does_not_hold_is_red_and_the_checks_are_made_all_the_same(airflow, world):
+    # A second DAG run of the date, once the league answers again.
+    world.at("2025-12-10T15:00:00Z", [{"fault": "zeroed_players", "subject": "0022501201"}])
+    run = airflow.run_of("2025-12-09")
+    assert run.state == "failed"
+    red = dict.fromkeys(("dbt_test", "freshness_volume_checks", "write_audit"), "failed")
+    assert run.tasks() == {**GREEN, **fetched("0022501201", "0022501203"), **red}
+    assert run.tries() == {}
+    assert held(world, "2025-12-09") == (2, 2, 2, 2)
+    [(first, _), (second, reason)] = audit(world, "2025-12-09")
+    assert (first, second) == ("failed", "incomplete")
+    assert "team_points_equal_player_points" in reason and "final_suspect" in reason
+    assert [alert.split(" failed at try ")[0] for alert in world.alerts.taken()] == [
+        "nba_daily 2025-12-09: dbt_test",
+        "nba_daily 2025-12-09: freshness_volume_checks",
+    ]
+
+
+def test_clearing_from_the_scoreboard_asks_anew_under_a_new_run_id_and_makes_no_duplicate(airflow, world):
+    before = world.runs("2025-12-09")
+    # A correction is known by its later time; without one, the answer that came first would stand.
+    world.at("2025-12-10T16:00:00Z", [], [{"game_id": "0022501201", "revision": 1, "kind": "move_rebound"}])
+    run = airflow.begun("2025-12-09")
+    run.clear(*STEPS, "fetch_boxscores")
+    run.drive()
+    assert run.state == "success"
+    assert run.tasks() == {**GREEN, **fetched("0022501201", "0022501203")}
+    after = world.runs("2025-12-09")
+    assert after[: len(before)] == before and len(after) == len(before) + 1
+    assert held(world, "2025-12-09") == (2, 2, 2, 2)
+    assert [status for status, _ in audit(world, "2025-12-09")] == ["failed", "incomplete", "ok"]
+    assert world.query("select count(*) as n from staging.player_box_scores where game_id = '0022501201'") == [{"n": 36}]
+    assert run.assets()[-1] == "marts"
+    assert world.alerts.taken() == []
+
+def test_clearing_from_the_load_loads_the_same_answers_and_a_killed_try_leaves_no_trace(airflow, world):
+    before = rows_loaded(world)
+    asked = world.league.requests()
+    os.environ["HOOPS_FAILPOINT"] = "load.before_commit:kill"
+    run = airflow.begun("2025-12-09")
+    tries = run.tries()
+    run.clear(*FROM_LOAD)
+    run.drive(after_each=lambda _: os.environ.pop("HOOPS_FAILPOINT", None))
+    assert run.state == "success"
+    assert run.tries() == {**tries, **dict.fromkeys(FROM_LOAD, 3), "load_to_bq_staging": 4}
+    assert world.league.requests() == asked
+    assert rows_loaded(world) == before
+    assert held(world, "2025-12-09") == (2, 2, 2, 2)
+    assert world.alerts.taken() == []
 
 def test_a_date_that_is_shell_is_refused_and_never_run(airflow, world, tmp_path):
     mark = tmp_path / "mark"
