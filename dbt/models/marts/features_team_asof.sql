@@ -8,7 +8,7 @@ lines as (
   {{ team_lines() }}
 ),
 
--- What was known of a team after each of its games holds until its next.
+-- What was known of a team after each of its games holds until its next (with an `or` in a join DuckDB would compare all with all).
 states as (
   select
     lines.season,
@@ -35,7 +35,7 @@ states as (
     row_number() over so_far - coalesce(max(case when is_win then game_number end) over so_far, 0) as losses_in_a_row,
     row_number() over so_far - coalesce(max(case when not is_win then game_number end) over so_far, 0) as wins_in_a_row,
     game_date,
-    lead(game_date) over (partition by season, team_id order by game_number) as next_game_date
+    coalesce(lead(game_date) over (partition by season, team_id order by game_number), cast('9999-12-31' as date)) as next_game_date
   from (
     select *, row_number() over (partition by season, team_id order by game_date, game_id) as game_number
     from lines
@@ -51,7 +51,7 @@ ratings as (
     elo_after,
     elo_fitted_after,
     game_date,
-    lead(game_date) over of_season as next_game_date,
+    coalesce(lead(game_date) over of_season, cast('9999-12-31' as date)) as next_game_date,
     row_number() over (partition by season, team_id order by game_date desc, tip_off_at desc nulls last, game_id desc) as games_ago
   from {{ ref('elo_ratings') }}
   window of_season as (partition by season, team_id order by game_date, tip_off_at nulls last, game_id)
@@ -106,12 +106,12 @@ known as (
   from {{ ref('schedule_context') }} as context
   left join states
     on states.season = context.season and states.team_id = context.team_id
-    and states.game_date < context.game_date and (states.next_game_date >= context.game_date or states.next_game_date is null)
+    and states.game_date < context.game_date and states.next_game_date >= context.game_date
   left join {{ ref('team_form') }} as form on form.game_id = states.game_id and form.team_id = states.team_id
   left join carried on carried.team_id = context.team_id and carried.first_year = cast(substr(context.season, 1, 4) as {{ dbt.type_int() }})
   left join ratings
     on ratings.season = context.season and ratings.team_id = context.team_id
-    and ratings.game_date < context.game_date and (ratings.next_game_date >= context.game_date or ratings.next_game_date is null)
+    and ratings.game_date < context.game_date and ratings.next_game_date >= context.game_date
 )
 
 select

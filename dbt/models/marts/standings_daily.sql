@@ -85,7 +85,7 @@ running as (
     sum(points) over so_far as points,
     sum(opponent_points) over so_far as opponent_points,
     game_date,
-    lead(game_date) over (partition by season, team_id order by team_game_number) as next_game_date
+    coalesce(lead(game_date) over (partition by season, team_id order by team_game_number), cast('9999-12-31' as date)) as next_game_date
   from results
   window
     so_far as (partition by season, team_id order by team_game_number rows between unbounded preceding and current row),
@@ -114,7 +114,7 @@ standing as (
     on running.season = teams.season
     and running.team_id = teams.team_id
     and running.game_date <= days.as_of_date
-    and (running.next_game_date > days.as_of_date or running.next_game_date is null)
+    and running.next_game_date > days.as_of_date
 ),
 
 placed as (
