@@ -41,7 +41,7 @@ beforeAll(async () => {
     ]),
   );
   first = runDbt('--duckdb', grown, 'build');
-}, 240_000);
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const isOf = (table: string) => (table === 'loaded_answers' ? 'scope' : 'game_id');
@@ -130,7 +130,7 @@ describe('simulated games', () => {
       ]),
     );
     expect(grades).toHaveLength(2);
-  }, 240_000);
+  }, 600_000);
 
   test('a game that did not change is not touched', async () => {
     const [corrected, , , left] = games;
@@ -143,7 +143,7 @@ describe('simulated games', () => {
     expect(await sql(grown, "select distinct game_id from core.fct_plays where description = 'as left'")).toEqual([
       { game_id: left },
     ]);
-  }, 240_000);
+  }, 600_000);
 
   test('faults in plays fail by name', async () => {
     const broken = join(folder, 'broken.duckdb');
@@ -212,5 +212,5 @@ describe('simulated games', () => {
       { plays_grade: 'exact', scores_not_as_fed: '0' },
       { plays_grade: 'exact', scores_not_as_fed: '1' },
     ]);
-  }, 240_000);
+  }, 600_000);
 });

@@ -31,6 +31,7 @@ function build(name: string, source: string, dates: string) {
       'backfill',
       `--dates=${dates}`,
       '--until=load_to_bq_staging',
+      '--advanced',
       `--source=folder:${source}`,
       `--store=folder:${join(home, 'data')}`,
       `--warehouse=duckdb:${file}`,
@@ -104,7 +105,7 @@ describe.skipIf(!hasRecorded)(`recorded games (${recorded}${hasRecorded ? '' : '
   let answer: ReturnType<typeof runDbt>;
   beforeAll(() => {
     ({ file, answer } = build('cdn', recorded, '2020-12-22,2025-01-15,2026-02-11,2026-04-12'));
-  }, 240_000);
+  }, 600_000);
 
   test('pass every gate, and all six are graded exact', async () => {
     expect(unpassed(answer)).toEqual([]);
@@ -113,6 +114,15 @@ describe.skipIf(!hasRecorded)(`recorded games (${recorded}${hasRecorded ? '' : '
       'select game_id, plays_grade, sides_not_five from core.play_grades order by game_id',
     );
     expect(grades).toEqual(games.map((game_id) => ({ game_id, plays_grade: 'exact', sides_not_five: '0' })));
+  });
+
+  test("bring the league's further box scores and the officials with them, where they are recorded", async () => {
+    const rows = await sql(
+      file,
+      `select (select count(*) from staging.advanced_player_box_scores) as advanced, (select count(*) from staging.hustle_team_box_scores) as hustle,
+         (select count(*) from core.fct_game_officials) as officials, (select count(distinct game_id) from core.fct_game_officials) as games`,
+    );
+    expect(rows).toEqual([{ advanced: '25', hustle: '2', officials: '18', games: '6' }]);
   });
 
   test("give each player the league's plus-minus from his stints", async () => {
@@ -179,5 +189,5 @@ describe.skipIf(!hasRecorded)(`recorded games (${recorded}${hasRecorded ? '' : '
     ]);
     const table = await agreement(stats.file);
     expect(table.filter(({ metric, differing }) => !metric.startsWith('misc') && differing > 0)).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });
