@@ -2,7 +2,7 @@
 //   node --conditions=@hoops/source bench/src/dbt-season.ts [--seasons 1,3] [--folder DIR]    (DIR is filled once and kept)
 // One season is simulated; the earlier ones are that season under other ids and dates, 364 days apart, so that week days stay.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -137,6 +137,7 @@ const counts = values.seasons.split(',').map(Number);
 const written = new Map<string, number[]>();
 const total: Record<string, number>[] = [];
 const work = join(folder, 'work.duckdb');
+const before = join(folder, 'before.duckdb');
 for (const [i, count] of counts.entries()) {
   for (const name of [work, `${work}.wal`]) rmSync(name, { force: true });
   copyFileSync(season, work);
@@ -167,12 +168,12 @@ for (const [i, count] of counts.entries()) {
     );
   }
   await sql(work, ...theDay);
+  copyFileSync(work, before);
   const day = dbt(work, 'run');
-  for (const { name, rows_affected, resource_type } of day.nodes) {
-    if (resource_type !== 'model') continue;
-    const rows = written.get(name) ?? counts.map(() => 0);
-    rows[i] = rows_affected ?? 0;
-    written.set(name, rows);
+  for (const { name, rows } of await writtenRows(work, before)) {
+    const counted = written.get(name) ?? counts.map(() => 0);
+    counted[i] = rows;
+    written.set(name, counted);
   }
   total.push({
     seasons: count,
@@ -194,6 +195,30 @@ console.table(
 console.log(`seconds (from empty: the first with tests, the others without)`);
 console.table(total);
 if (values.folder === undefined) rmSync(folder, { recursive: true });
+
+/** Models that grow write what is new or changed; the others are written whole. */
+async function writtenRows(after: string, before: string): Promise<{ name: string; rows: number }[]> {
+  const instance = await DuckDBInstance.create(after);
+  const connection = await instance.connect();
+  await connection.run(`attach '${before}' as earlier (read_only)`);
+  const found = await connection.runAndReadAll(
+    "select table_schema, table_name from information_schema.tables where table_catalog = 'work' and table_schema in ('core', 'marts') order by all",
+  );
+  const rows: { name: string; rows: number }[] = [];
+  for (const [schema, name] of found.getRows() as [string, string][]) {
+    const folders = ['core', 'marts'].map((each) => join(root, 'dbt', 'models', each, `${name}.sql`));
+    const file = folders.find((each) => existsSync(each));
+    if (file === undefined) continue;
+    const grows = readFileSync(file, 'utf8').includes("materialized='incremental'");
+    const all = `select hash(t) as h from ${schema}.${name} as t`;
+    const query = grows ? `${all} except all select hash(t) from earlier.${schema}.${name} as t` : all;
+    const counted = await connection.runAndReadAll(`select count(*) from (${query})`);
+    rows.push({ name: `${name}${grows ? '' : ' (whole)'}`, rows: Number(counted.getRows()[0]?.[0]) });
+  }
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}
 
 function sum(nodes: readonly Node[]): number {
   return nodes.reduce((all, { seconds }) => all + seconds, 0);
