@@ -1,9 +1,9 @@
-{# Hours by which a zone's clocks are ahead of UTC at noon Eastern of a day, summer time included; null for a zone that nobody knows. #}
+{# Hours by which a zone's clocks are ahead of UTC in the middle of a day, summer time included; null for a zone that nobody knows. #}
 {% macro utc_offset_hours(date, zone) -%}
   {% if target.type == 'bigquery' -%}
-    (datetime_diff(
-      safe.datetime(timestamp_add(timestamp({{ date }}), interval 17 hour), {{ zone }}),
-      datetime(timestamp_add(timestamp({{ date }}), interval 17 hour)), minute
+    (timestamp_diff(
+      timestamp_add(timestamp({{ date }}), interval 17 hour),
+      safe_cast(concat(cast({{ date }} as string), ' 17:00:00 ', {{ zone }}) as timestamp), minute
     ) / 60)
   {%- else -%}
     (date_diff(

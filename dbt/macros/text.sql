@@ -6,3 +6,8 @@
     nullif(regexp_extract({{ text }}, '{{ pattern }}', 1), '')
   {%- endif %}
 {%- endmacro %}
+
+{# An instant as the same text on both engines, to the second; for fingerprints. #}
+{% macro instant_text(instant) -%}
+  {{ "format_timestamp('%F %T', " ~ instant ~ ")" if target.type == 'bigquery' else "strftime(" ~ instant ~ ", '%Y-%m-%d %H:%M:%S')" }}
+{%- endmacro %}

@@ -122,7 +122,9 @@ describe('a simulated month, from the league to marts', () => {
     );
     expect(files.length).toBeGreaterThan(models.length);
     const faults = files.map((name) => [name, ...forgiven(readFileSync(join(compiled, name), 'utf8'))]);
-    expect(faults.filter(({ length }) => length > 1)).toEqual([]);
+    // The one word that dbt writes for the emulator alone: see dbt/macros/tie_breaks.sql.
+    const forEmulators = 'materialized() is not known of BigQuery';
+    expect(faults.filter((found) => found.slice(1).some((fault) => fault !== forEmulators))).toEqual([]);
   });
 
   it(
@@ -216,12 +218,11 @@ describe('a simulated month, from the league to marts', () => {
       expect(tables?.days.reduce((sum, { complete }) => sum + complete, 0)).toBe(dates.length);
       const checked = await run('check', '--date', from, ...inCloud, '--json');
       expect(checked.code).toBe(1);
-      expect(jsonOf<{ check: string }[]>(checked).map(({ check }) => check)).toEqual(
-        games
-          .filter(({ game_date }) => game_date === from)
-          .slice(1)
-          .map(() => 'completeness'),
-      );
+      const missing = games.filter(({ game_date }) => game_date === from).slice(1);
+      expect(jsonOf<{ check: string }[]>(checked).map(({ check }) => check)).toEqual([
+        ...missing.map(() => 'completeness'),
+        'freshness',
+      ]);
     },
     2 * minutes,
   );

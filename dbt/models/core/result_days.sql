@@ -45,7 +45,7 @@ told as (
     game_date,
     concat(
       game_id, ':', home_team_id, ':', away_team_id, ':', cast(home_score as {{ text }}), ':', cast(away_score as {{ text }}), ':',
-      coalesce(cast(is_neutral as {{ text }}), ''), ':', coalesce(cast(tip_off_at as {{ text }}), '')
+      coalesce(cast(is_neutral as {{ text }}), ''), ':', coalesce({{ instant_text('tip_off_at') }}, '')
     ) as result
   from games
   where is_final and home_team_id is not null and away_team_id is not null and {{ is_of_the_season() }}
