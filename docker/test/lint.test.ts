@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { root } from './files.ts';
 
 function run(command: string, args: readonly string[], input?: string) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', input });
+  // Where both are set, every Node says on stderr that one of them is ignored.
+  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', input, env });
   return { status, said: `${error ?? ''}${stdout}${stderr}`.trim() };
 }
 const hadolint = (args: readonly string[], input?: string) =>
