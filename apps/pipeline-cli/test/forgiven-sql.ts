@@ -10,7 +10,7 @@ const reserved = new Set(
 const functions = new Set(
   `abs acos any_value array_agg array_length asin atan atan2 avg cast ceil coalesce concat corr cos count countif cume_dist
    date date_add date_diff date_sub date_trunc datetime datetime_add datetime_diff datetime_sub datetime_trunc dense_rank div exp extract
-   farm_fingerprint first_value floor format_date generate_array generate_date_array greatest ifnull lag last_day last_value lead least
+   farm_fingerprint first_value floor format_date format_timestamp generate_array generate_date_array greatest ifnull lag last_day last_value lead least
    length ln log logical_and logical_or lower lpad ltrim max max_by md5 min min_by mod nth_value ntile nullif offset ordinal percent_rank pow power
    rank regexp_contains regexp_extract regexp_replace replace round row_number rpad rtrim safe_cast safe_divide sign sin split sqrt
    starts_with ends_with stddev stddev_pop stddev_samp string_agg strpos substr substring sum tan timestamp timestamp_add timestamp_diff
