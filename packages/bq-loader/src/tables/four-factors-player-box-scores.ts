@@ -1,5 +1,6 @@
 import { decimal, nullable } from '../columns.ts';
 import { defineStagingTable, unfold } from '../define-staging-table.ts';
+import { opponentFactorColumns } from '../family-columns/opponent-factor-columns.ts';
 import { familyPlayerColumns, familyPlayers } from '../family-rows.ts';
 
 export const fourFactorsPlayerBoxScores = defineStagingTable({
@@ -33,24 +34,7 @@ export const fourFactorsPlayerBoxScores = defineStagingTable({
         'Share of the available offensive rebounds that the team got while he was on court; 0 to 1.',
       ),
     ),
-    opponent_effective_field_goal_pct: nullable(
-      decimal('oppEffectiveFieldGoalPercentage', 'The same of the opponent: effective field goal percentage; 0 to 1.'),
-    ),
-    opponent_free_throw_attempt_rate: nullable(
-      decimal(
-        'oppFreeThrowAttemptRate',
-        'The same of the opponent: free throws attempted for each field goal attempted.',
-      ),
-    ),
-    opponent_turnover_pct: nullable(
-      decimal('oppTeamTurnoverPercentage', 'The same of the opponent: turnovers by possession; 0 to 1.'),
-    ),
-    opponent_offensive_rebound_pct: nullable(
-      decimal(
-        'oppOffensiveReboundPercentage',
-        'The same of the opponent: share of its available offensive rebounds; 0 to 1.',
-      ),
-    ),
+    ...opponentFactorColumns,
   },
   from: [
     unfold('stats/boxscorefourfactorsv3', 'game_id', ({ boxScoreFourFactors: game }, answer) =>
