@@ -184,9 +184,24 @@ def report(say: Callable[[str], None], stack: Stack, dates: list[str], began: fl
         f"{len(runs)} DAG runs and {len(instances)} task instances ended, {again} tries more than one each, in {time.monotonic() - began:.0f} s"
     )
     if faults:
-        raise SystemExit("\n".join(faults))
+        raise SystemExit("\n".join(faults + last_words(stack, instances)))
     games = sum(GAMES[date] for date in dates)
     say(f"warehouse: {games} games, {lines} player lines, {plays} plays; {len(dates)} audit rows, each ok; no row twice")
+
+
+def last_words(stack: Stack, instances: list[dict]) -> list[str]:
+    """What each failed task said last; `write_audit` only repeats what another one has said."""
+    said = []
+    for ti in instances:
+        if ti["state"] != "failed" or ti["task_id"] == "write_audit":
+            continue
+        logs = stack.folder / "airflow/logs" / f"dag_id={ti['dag_id']}" / f"run_id={ti['dag_run_id']}" / f"task_id={ti['task_id']}"
+        if ti["map_index"] >= 0:
+            logs /= f"map_index={ti['map_index']}"
+        for log in sorted(logs.glob("*.log")):
+            said.append(f"{ti['task_id']} of {ti['dag_run_id']}, {log.name}:")
+            said.extend(str(json.loads(line)["event"]) for line in log.read_text().splitlines()[-12:])
+    return said
 
 
 def main(words: list[str]) -> None:
