@@ -326,6 +326,7 @@ export function warehouseContract(name: string, open: () => Promise<Warehouse>):
         reason: 'schema-mismatch',
         message: expect.stringContaining('team_id'),
       });
+      // Nothing of what was refused was done, to a twin of its either.
       await warehouse.ensure([lines]);
     });
 

@@ -45,7 +45,13 @@ export async function ensureSchema(
     ensured.set('datasets', '');
   }
   const done = ({ dataset, name, resource }: Wanted) => ensured.set(`${dataset}.${name}`, JSON.stringify(resource));
+  // Every table is looked at before any is changed: a refusal leaves the warehouse as it was.
+  const lacking: Wanted[] = [];
   await each(todo, async (table) => {
+    if (await isAsDeclared(connection, table)) done(table);
+    else lacking.push(table);
+  });
+  await each(lacking, async (table) => {
     await ensureTable(connection, table);
     done(table);
   });
@@ -156,19 +162,29 @@ async function getOrCreateTable(
   )) as TableResource | null;
 }
 
-async function ensureTable(connection: Connection, { dataset, name, resource }: Wanted): Promise<void> {
-  const what = `create table ${dataset}.${name}`;
-  const found = await getOrCreateTable(connection, what, { dataset, name, resource });
-  if (found === null) return;
+/** What must change for a table to be as declared, or null. WarehouseError `schema-mismatch` when no addition makes it so. */
+function changesOf(connection: Connection, { dataset, name, resource }: Wanted, found: TableResource) {
   const changes = compareTable(found, resource);
-  if (changes === null) return;
-  if (typeof changes === 'string') {
-    throw new WarehouseError(
-      'schema-mismatch',
-      `${dataset}.${name} in ${connection.url} ${changes}: replay the kept answers into another project or prefix, or use the version of Hoops that wrote this one`,
-    );
-  }
-  await patch(connection, what, `${tablesPath(connection, dataset)}/${name}`, changes);
+  if (typeof changes !== 'string') return changes;
+  throw new WarehouseError(
+    'schema-mismatch',
+    `${dataset}.${name} in ${connection.url} ${changes}: replay the kept answers into another project or prefix, or use the version of Hoops that wrote this one`,
+  );
+}
+
+async function isAsDeclared(connection: Connection, table: Wanted): Promise<boolean> {
+  const path = `${tablesPath(connection, table.dataset)}/${table.name}`;
+  const what = `look for table ${table.dataset}.${table.name}`;
+  const found = (await ask(connection, what, { method: 'GET', path }, 'missing')) as TableResource | null;
+  return found !== null && changesOf(connection, table, found) === null;
+}
+
+async function ensureTable(connection: Connection, table: Wanted): Promise<void> {
+  const what = `create table ${table.dataset}.${table.name}`;
+  const found = await getOrCreateTable(connection, what, table);
+  const changes = found === null ? null : changesOf(connection, table, found);
+  if (changes !== null)
+    await patch(connection, what, `${tablesPath(connection, table.dataset)}/${table.name}`, changes);
 }
 
 async function ensureView(connection: Connection, token: string, { dataset, name, resource }: Wanted): Promise<void> {
