@@ -43,6 +43,7 @@ import local_bigquery.engine.database as database  # noqa: E402
 import local_bigquery.jobs.merge as merge  # noqa: E402
 import local_bigquery.jobs.query as query  # noqa: E402
 import local_bigquery.sql.script as script  # noqa: E402
+from local_bigquery.settings import settings  # noqa: E402
 
 # 1. CREATE TABLE AS SELECT names the table it made as its destination, as BigQuery does.
 execute_as_shipped = query.execute
@@ -97,8 +98,32 @@ def run(cursor, tree, context, *rest):
     return statistics
 
 
-# Not a mend but for speed: within one statement the catalogue is asked once about a table, not at each mention of it. Each such question
-# goes through all tables of all datasets, and a load's statements mention a dozen.
+# Not a mend but for speed, twice. DuckDB's own views of a catalogue go through all tables of all datasets at each question; the lake keeps the
+# same facts in tables of its own, where one is found at once.
+LAKE = """(select '{project}' as database_name, schema_name, {columns} from "__ducklake_metadata_{project}".ducklake_{kind} o
+  join "__ducklake_metadata_{project}".ducklake_schema s using (schema_id) {more} where o.end_snapshot is null and s.end_snapshot is null)"""
+STATS = 'left join "__ducklake_metadata_{project}".ducklake_table_stats using (table_id)'
+PARTS = 'join "__ducklake_metadata_{project}".ducklake_column c on c.table_id = o.table_id and c.end_snapshot is null and c.parent_column is null'
+FACTS = {
+    "duckdb_tables()": ("table", "table_name, coalesce(record_count, 0)::bigint as estimated_size", STATS),
+    "duckdb_views()": ("view", "view_name, false as internal", ""),
+    "duckdb_columns()": ("table", "table_name, column_name, nulls_allowed as is_nullable", PARTS),
+}
+
+
+def fetch(sql, params=None, fetch_as_shipped=database.fetch):
+    if not params or params[0] != settings.default_project_id or not any(view in sql for view in FACTS):
+        return fetch_as_shipped(sql, params)
+    # A view's columns are kept as its query only.
+    if "duckdb_columns()" in sql and ("VIEW" in (kind for _, kind, _ in database.objects(*params[:3]))):
+        return fetch_as_shipped(sql, params)
+    for view, (kind, columns, more) in FACTS.items():
+        facts = LAKE.replace("{kind}", kind).replace("{columns}", columns).replace("{more}", more)
+        sql = sql.replace(view, facts.replace("{project}", params[0]))
+    return fetch_as_shipped(sql, params)
+
+
+# And within one statement the catalogue is asked once about a table, not at each mention of it: a load's statements mention a dozen.
 heard = threading.local()
 
 
@@ -126,7 +151,7 @@ def translate(tree, context, translate_as_shipped=query.translate):
 
 
 if os.environ.get("HOOPS_EMULATOR_AS_SHIPPED") != "1":
-    database.fetch = once(database.fetch, lambda sql, *_: "duckdb_" in sql)
+    database.fetch = once(fetch, lambda sql, *_: "duckdb_" in sql)
     tables.columns = once(tables.columns)
     for module in (query, merge, script):
         module.translate = translate

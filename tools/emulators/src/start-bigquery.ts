@@ -7,7 +7,7 @@ const launcher = resolve(import.meta.dirname, '../launch_bigquery.py');
 /** The one project that the emulator knows. */
 export const PROJECT = 'p';
 
-/** A BigQuery that loads from the given storage: local-bigquery. `asShipped` leaves out the launcher's two mends. */
+/** A BigQuery that loads from the given storage: local-bigquery. `asShipped` leaves out the launcher's mends. */
 export async function startBigquery(
   gcs: string,
   { asShipped = false }: { readonly asShipped?: boolean | undefined } = {},

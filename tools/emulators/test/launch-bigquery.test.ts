@@ -18,8 +18,19 @@ async function run(url: string, query: string): Promise<Job> {
   return job;
 }
 
+async function describe(url: string, table: string): Promise<unknown> {
+  const reply = await fetch(`${url}/bigquery/v2/projects/${PROJECT}/datasets/local/tables/${table}`);
+  if (!reply.ok) return { error: reply.status };
+  const { type, numRows, schema } = (await reply.json()) as Record<string, unknown>;
+  return { type, numRows, schema };
+}
+
 const createAs = 'create table local.made as select 1 as id';
 const assign = 'declare x array<int64>; set (x) = (select as struct array_agg(n) from unnest([1, 2]) as n); select x';
+/** What the catalogue knows of a table and of a view, asked as DuckDB's own views would answer. */
+const known = `create or replace table local.counted (id int64 not null, name string); insert into local.counted (id) values (1), (2);
+  delete from local.counted where id = 1; create or replace view local.seen as select * from local.counted;
+  select * from local.seen`;
 const mergeInTransaction = `create or replace table local.kept as select 1 as id; begin transaction;
   merge into local.kept k using (select 2 as id) n on k.id = n.id when not matched then insert (id) values (id); commit transaction`;
 
@@ -33,6 +44,18 @@ it('mends what the emulator as shipped gets wrong; this turns red when a new ver
     expect((await run(mended.url, assign)).status.errorResult).toBeUndefined();
 
     expect((await run(mended.url, mergeInTransaction)).status.errorResult).toBeUndefined();
+
+    const facts = [mended.url, shipped.url].map(async (url) => {
+      expect((await run(url, known)).status.errorResult).toBeUndefined();
+      return await Promise.all(['counted', 'seen', 'no_such_table'].map((name) => describe(url, name)));
+    });
+    const [quick, slow] = await Promise.all(facts);
+    expect(quick).toEqual(slow);
+    expect(quick).toMatchObject([
+      { type: 'TABLE', schema: { fields: [{ name: 'id', mode: 'REQUIRED' }, { name: 'name' }] } },
+      { type: 'VIEW' },
+      { error: 404 },
+    ]);
 
     const unmended = await run(shipped.url, createAs);
     expect(unmended.configuration?.query.destinationTable?.tableId).not.toBe('made');
