@@ -112,8 +112,9 @@ class DuckdbWarehouse implements Warehouse {
   /** Queries see the last commit, never a load under way. */
   readonly #reader: DuckDBConnection;
   readonly #readOnly: boolean;
-  /** A connection has one transaction at a time. */
-  readonly #turns: Turns;
+  /** A connection has one transaction at a time, and one query: it must not be closed under a query either. */
+  readonly #writes: Turns;
+  readonly #reads: Turns;
 
   constructor(
     url: string,
@@ -129,11 +130,12 @@ class DuckdbWarehouse implements Warehouse {
     this.#writer = writer;
     this.#reader = reader;
     this.#readOnly = readOnly;
-    this.#turns = new Turns(url, readOnly);
+    this.#writes = new Turns(url, readOnly);
+    this.#reads = new Turns(url, readOnly);
   }
 
   async ensure(tables: readonly Table[]): Promise<void> {
-    await this.#turns.write(async () => {
+    await this.#writes.write(async () => {
       try {
         await ensureSchema(this.#writer, this.url, tables);
       } catch (error) {
@@ -143,7 +145,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async load(loads: readonly TableLoad[]): Promise<readonly Counts[]> {
-    return this.#turns.write(() => this.#load(loads));
+    return this.#writes.write(() => this.#load(loads));
   }
 
   async #load(loads: readonly TableLoad[]): Promise<readonly Counts[]> {
@@ -166,7 +168,10 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async query(sql: string, params: readonly Cell[] = []): Promise<readonly Row[]> {
-    this.#turns.refuseClosed();
+    return await this.#reads.take(() => this.#query(sql, params));
+  }
+
+  async #query(sql: string, params: readonly Cell[]): Promise<readonly Row[]> {
     try {
       const result = await this.#reader.runAndReadAll(sql, [...params]);
       const names = result.deduplicatedColumnNames();
@@ -179,7 +184,8 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async close(): Promise<void> {
-    if (!(await this.#turns.end())) return;
+    if (!(await this.#writes.end())) return;
+    await this.#reads.end();
     // Closing would do it too, but hold up the whole process while it does. What it cannot do stays in the log, for the next one to open the file.
     if (!this.#readOnly) await this.#writer.run('checkpoint').catch(() => undefined);
     this.#reader.closeSync();

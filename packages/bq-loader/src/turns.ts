@@ -1,6 +1,6 @@
 import { WarehouseError } from './warehouse-error.ts';
 
-/** The turns in which an open warehouse is written to, one after the other, until it is closed. Every adapter has one. */
+/** The turns in which a warehouse's connection is used, one after the other, until it is closed. Every adapter has one for its writes. */
 export class Turns {
   readonly #url: string;
   readonly #readOnly: boolean;
@@ -12,7 +12,7 @@ export class Turns {
     this.#readOnly = readOnly;
   }
 
-  /** Does the work when all before it is done. WarehouseError `refused` when the warehouse is open for reading only, `unavailable` when it is closed. */
+  /** Takes a turn that writes. WarehouseError `refused` when the warehouse is open for reading only, else as `take`. */
   async write<T>(work: () => Promise<T>): Promise<T> {
     if (this.#readOnly) {
       throw new WarehouseError(
@@ -20,6 +20,11 @@ export class Turns {
         `${this.#url} is open for reading only: open it without readOnly to load into it`,
       );
     }
+    return await this.take(work);
+  }
+
+  /** Does the work when all before it is done. WarehouseError `unavailable` when the warehouse is closed. */
+  async take<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(() => {
       this.refuseClosed();
       return work();
