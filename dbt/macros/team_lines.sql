@@ -57,6 +57,7 @@
   left join {{ ref('box_grades') }} as grades on grades.game_id = games.game_id and games.detail <> 'score_only'
   left join {{ ref('team_game_advanced') }} as own on own.game_id = games.game_id and own.team_id = games.team_id
   left join {{ ref('team_game_advanced') }} as opponents on opponents.game_id = games.game_id and opponents.team_id = games.opponent_team_id
+  where {{ is_to_be_built('games.season') }}
 {%- endmacro %}
 
 {# The sums of such lines, for a group by. A total of turnovers is null as soon as one loaded line does not tell it. #}

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectFolder, runDbt } from './run-dbt.ts';
 import { BOS, LAL, MIA, NYK, smallLeague } from './small-league.ts';
@@ -157,6 +158,17 @@ describe('a league of four teams', () => {
     expect(second.status).toBe(0);
     expect(Object.entries(second.summary?.tables ?? {}).filter(([, table]) => table.is_changed)).toEqual([]);
   }, 180_000);
+});
+
+test('a season counts as built only after every model that grows by seasons', () => {
+  const models = filesOfProject()
+    .filter((name) => name.startsWith('models') && name.endsWith('.sql'))
+    .map((name) => ({ name: basename(name, '.sql'), text: readFileSync(join(projectFolder, name), 'utf8') }));
+  const growing = models.filter(({ text }) => text.includes('hooks_of_seasons('));
+  const last = models.find(({ name }) => name === 'built_seasons')?.text ?? '';
+  const after = [...last.matchAll(/depends_on: \{\{ ref\('(\w+)'\) \}\}/g)].map(([, name]) => name);
+  expect(growing.length).toBeGreaterThan(20);
+  expect(new Set(after)).toEqual(new Set(growing.map(({ name }) => name)));
 });
 
 test('data that contradict themselves fail by name, and a disagreement with the league only warns', async () => {

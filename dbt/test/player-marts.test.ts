@@ -7,6 +7,10 @@ import { sql, stagingFile } from './staging.ts';
 import { stagingOf, tradedGames } from './traded-league.ts';
 
 const tables = [
+  'core.season_answers',
+  'core.built_seasons',
+  'core.fct_games',
+  'core.fct_team_games',
   'core.dim_players',
   'core.box_grades',
   'core.box_games',
@@ -59,10 +63,14 @@ describe('two seasons of four teams and a traded player', () => {
       ...Object.keys(more).map((table) => `insert into staging.${table} select * from added.staging.${table}`),
     );
     added.remove();
+    await sql(file, 'update core.fct_games set game_sub_label = season');
     const answer = runDbt('--duckdb', file, 'run', 'test');
     expect(answer.nodes.filter(({ status }) => status !== 'success' && status !== 'pass')).toEqual([]);
     expect(await contents(file, looksBack, `game_id not in (${lateIds})`)).toEqual(before);
     expect(await contents(file, looksBack)).not.toEqual(before);
+    // A season that nothing new was told of is let be.
+    const left = await sql(file, 'select distinct season from core.fct_games where game_sub_label = season');
+    expect(left).toEqual([{ season: '2023-24' }]);
   }, 240_000);
 
   test('a traded player has a row a team and one of all together, and nothing of another season type is in them', async () => {

@@ -49,6 +49,10 @@ const answered = (game: string | undefined, table: string, change: string) =>
   `update staging.loaded_answers set ${change} where scope = '${game}' and table_name = '${table}'`;
 
 const tables = [
+  'core.season_answers',
+  'core.built_seasons',
+  'core.fct_games',
+  'core.fct_game_officials',
   'core.play_games',
   'core.fct_plays',
   'core.fct_stint_players',

@@ -12,6 +12,9 @@ const [known, corrected] = ['2025-12-14', '2025-11-20'];
 /** A stored day is marked to see that a run lets it be. */
 const marked = '2025-10-25';
 const tables = [
+  'core.season_answers',
+  'core.built_seasons',
+  'core.fct_games',
   'core.dim_seasons',
   'core.dim_dates',
   'core.fct_team_games',

@@ -32,7 +32,7 @@ describe('in a copy of the dbt project', () => {
     const models = readModels(copy);
     const madeOf = (name: string) => models.find((model) => model.name === name)?.madeOf;
     expect(madeOf('shot_zones_team')).toEqual(['core.fct_shots']);
-    expect(madeOf('lineups')).toEqual(['core.dim_players', 'core.fct_stints']);
+    expect(madeOf('lineups')).toEqual(['core.fct_player_games', 'core.fct_stints']);
   });
 
   test('a column without a sentence stops the build', () => {

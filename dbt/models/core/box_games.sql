@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 {#- What was known of each side before the game, of this season's games that count. -#}
 {%- set known_before = ['games_before', 'games_loaded_before', 'wins_before', 'points_before', 'opponent_points_before'] -%}
 {%- set seen_before = ['games.box_sha'] -%}
@@ -23,7 +24,7 @@ games as (
     {{ is_of_the_season('games.season_type') }} as is_counting
   from {{ ref('fct_games') }} as games
   left join {{ ref('box_grades') }} as grades on grades.game_id = games.game_id
-  where games.is_final and games.home_team_id is not null and games.away_team_id is not null
+  where games.is_final and games.home_team_id is not null and games.away_team_id is not null and {{ is_to_be_built('games.season') }}
 ),
 
 sides as (

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons(with_before=true)) }}
 {%- set types = ['preseason', 'regular', 'cup_final', 'play_in', 'playoffs', 'all_star'] -%}
 -- One row per day of each season, from its first listed game to its last, with what is played on it.
 with
@@ -31,6 +32,12 @@ days as (
   group by 1
 ),
 
+days_asked as (
+  select *
+  from days
+  where {{ is_to_be_built() }}
+),
+
 counts as (
   select
     game_date,
@@ -42,6 +49,7 @@ counts as (
     {{ count_where("season_type = '" ~ type ~ "' and is_final") }} as {{ type }}_games_final{{ ',' if not loop.last }}
     {%- endfor %}
   from games
+  where game_date in (select game_date from days_asked)
   group by game_date
 )
 
@@ -66,5 +74,5 @@ select
   {{ iso_day_of_week('days.game_date') }} >= 6 as is_weekend,
   coalesce(counts.games, 0) > 0 as is_game_day,
   days.game_date
-from days
+from days_asked as days
 left join counts on counts.game_date = days.game_date

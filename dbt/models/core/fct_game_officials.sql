@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- One row per official and game, with the game's season and result beside: who called it.
 select
   officials.game_id,
@@ -14,3 +15,4 @@ select
   games.game_date
 from {{ source('staging', 'game_officials') }} as officials
 inner join {{ ref('fct_games') }} as games on games.game_id = officials.game_id
+where {{ is_to_be_built('games.season') }}

@@ -1,4 +1,5 @@
-{{ config(cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons(), cluster_by='game_id') }}
+-- depends_on: {{ ref('season_answers') }}
 -- One row a game, from whoever knows most about it: its box score, else a result on a scoreboard, else the schedule.
 with
 
@@ -6,17 +7,6 @@ box_scores as (
   select *
   from {{ source('staging', 'games') }}
   where coalesce(game_status, 3) = 3 and home_score <> away_score
-),
-
-box_minutes as (
-  select game_id, max(seconds_played) as seconds_played
-  from {{ source('staging', 'team_box_scores') }}
-  group by game_id
-),
-
-games_with_plays as (
-  select distinct game_id
-  from {{ source('staging', 'plays') }}
 ),
 
 listings as (
@@ -65,7 +55,21 @@ dates_listed as (
 ids as (
   select game_id, min(game_date) as first_listed_date
   from dates_listed
+  where {{ is_to_be_built(season_of('game_id')) }}
   group by game_id
+),
+
+box_minutes as (
+  select game_id, max(seconds_played) as seconds_played
+  from {{ source('staging', 'team_box_scores') }}
+  where game_id in (select game_id from ids)
+  group by game_id
+),
+
+games_with_plays as (
+  select distinct game_id
+  from {{ source('staging', 'plays') }}
+  where game_id in (select game_id from ids)
 ),
 
 joined as (

@@ -1,25 +1,28 @@
-{{ config(cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons(), cluster_by='game_id') }}
 -- One row per period and team: by the box score, else counted from the plays.
 with
 
 games as (
   select *
   from {{ ref('fct_games') }}
-  where is_final and detail <> 'score_only'
+  where is_final and detail <> 'score_only' and {{ is_to_be_built() }}
 ),
 
 told as (
   select game_id, team_id, period, points
   from {{ source('staging', 'period_scores') }}
+  where game_id in (select game_id from games)
 ),
 
 sides as (
   select game_id, period, home_team_id as team_id, max(home_score) - min(home_score_before) as points
   from {{ ref('fct_plays') }}
+  where game_id in (select game_id from games)
   group by game_id, period, home_team_id
   union all
   select game_id, period, away_team_id, max(away_score) - min(away_score_before)
   from {{ ref('fct_plays') }}
+  where game_id in (select game_id from games)
   group by game_id, period, away_team_id
 ),
 

@@ -1,4 +1,4 @@
-{{ config(cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons(), cluster_by='game_id') }}
 {#- The counters of a team's line, in the box score's own words. -#}
 {%- set counters = [
   'field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'three_pointers_attempted',
@@ -15,7 +15,7 @@ with
 games as (
   select *
   from {{ ref('fct_games') }}
-  where is_final and home_team_id is not null and away_team_id is not null
+  where is_final and home_team_id is not null and away_team_id is not null and {{ is_to_be_built() }}
 ),
 
 sides as (
@@ -30,11 +30,11 @@ sides as (
 calendar as (
   select game_id, home_team_id as team_id, season, game_date
   from {{ ref('fct_games') }}
-  where {{ is_of_the_season() }} and {{ is_on_the_calendar() }} and home_team_id is not null
+  where {{ is_of_the_season() }} and {{ is_on_the_calendar() }} and home_team_id is not null and {{ is_to_be_built() }}
   union all
   select game_id, away_team_id, season, game_date
   from {{ ref('fct_games') }}
-  where {{ is_of_the_season() }} and {{ is_on_the_calendar() }} and away_team_id is not null
+  where {{ is_of_the_season() }} and {{ is_on_the_calendar() }} and away_team_id is not null and {{ is_to_be_built() }}
 ),
 
 rests as (
@@ -48,6 +48,7 @@ rests as (
 lines as (
   select *
   from {{ source('staging', 'team_box_scores') }}
+  where game_id in (select game_id from games)
 )
 
 select

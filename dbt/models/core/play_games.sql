@@ -1,5 +1,12 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- One row per game whose plays and teams are known: what every play-level model builds from, and which answers are in force.
 with
+
+games as (
+  select *
+  from {{ ref('fct_games') }}
+  where home_team_id is not null and away_team_id is not null and {{ is_to_be_built() }}
+),
 
 plays as (
   select
@@ -10,6 +17,7 @@ plays as (
     {{ count_where("action_type = 'game' and sub_type = 'end'") }} as ends_of_game,
     max(case when action_type = 'period' and sub_type = 'end' then period end) as last_period_ended
   from {{ source('staging', 'plays') }}
+  where game_id in (select game_id from games)
   group by game_id
 ),
 
@@ -19,7 +27,7 @@ players as (
     count(*) as lines,
     {{ count_where('is_starter') }} as starters
   from {{ source('staging', 'player_box_scores') }}
-  where is_played
+  where is_played and game_id in (select game_id from games)
   group by game_id
 ),
 
@@ -29,7 +37,7 @@ answers as (
     string_agg(concat(table_name, ':', endpoint, ':', sha256, ':', cast(loader_version as {{ dbt.type_string() }})), ' ' order by table_name) as answers,
     max(case when table_name = 'player_box_scores' then endpoint end) as box_endpoint
   from {{ source('staging', 'loaded_answers') }}
-  where is_in_force and table_name in ('plays', 'games', 'player_box_scores', 'team_box_scores')
+  where is_in_force and table_name in ('plays', 'games', 'player_box_scores', 'team_box_scores') and scope in (select game_id from games)
   group by scope
 ),
 
@@ -56,10 +64,9 @@ joined as (
     plays.ends_of_game > 0 or (plays.last_period_ended = plays.periods and plays.periods >= 4) as is_to_the_end,
     coalesce(answers.answers, '') as answers
   from plays
-  inner join {{ ref('fct_games') }} as games on games.game_id = plays.game_id
+  inner join games on games.game_id = plays.game_id
   left join players on players.game_id = plays.game_id
   left join answers on answers.game_id = plays.game_id
-  where games.home_team_id is not null and games.away_team_id is not null
 )
 
 select

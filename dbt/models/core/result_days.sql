@@ -1,9 +1,10 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons(with_before=true)) }}
 {%- set text = dbt.type_string() -%}
 -- One row per day of each season: fingerprints of what its results say to standings and to ratings, which grow by days.
 with
 
 games as (
-  select * from {{ ref('fct_games') }}
+  select * from {{ ref('fct_games') }} where {{ is_to_be_built() }}
 ),
 
 -- Standings are as of every day from the first listed regular-season game to the last with a result.
@@ -75,3 +76,4 @@ from {{ ref('dim_dates') }} as days
 left join spans on spans.season = days.season
 left join rosters on rosters.season = days.season
 left join results on results.season = days.season and results.game_date = days.game_date
+where {{ is_to_be_built('days.season') }}

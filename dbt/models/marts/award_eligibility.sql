@@ -1,10 +1,11 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- Whether a player has the games that the league's awards ask for since 2023-24: 65 of 20 minutes and more, two of which may be of 15 to 20.
 with
 
 seasons as (
   select *
   from {{ ref('player_season') }}
-  where is_total and season_type = 'regular'
+  where is_total and season_type = 'regular' and {{ is_to_be_built() }}
 ),
 
 -- A regular season is over when all of it is final, or the next stage has results.
@@ -21,7 +22,7 @@ to_come as (
     union all
     select season, away_team_id, season_type, status from {{ ref('fct_games') }}
   ) as sides
-  where season_type = 'regular' and status not in ('final', 'cancelled') and team_id is not null
+  where season_type = 'regular' and status not in ('final', 'cancelled') and team_id is not null and {{ is_to_be_built() }}
   group by season, team_id
 ),
 

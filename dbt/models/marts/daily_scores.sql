@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- One row per game and the day it is listed for, with its score as people write it; games without a result yet have none.
 select
   games.game_id,
@@ -50,3 +51,4 @@ left join {{ ref('dim_teams') }} as {{ side }}_teams
   and games.season >= {{ side }}_teams.from_season
   and games.season <= coalesce({{ side }}_teams.to_season, '9999-99')
 {%- endfor %}
+where {{ is_to_be_built('games.season') }}

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons('history_sha')) }}
 {%- set counters = ['field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'free_throws_made', 'free_throws_attempted', 'rebounds_offensive', 'rebounds_defensive', 'turnovers'] -%}
 {%- set form = ['games', 'win_pct', 'points_per_game', 'opponent_points_per_game', 'net_points_per_game', 'effective_field_goal_pct', 'opponent_effective_field_goal_pct'] -%}
 -- Two rows per game on the calendar, played or to come, one a team: only what games of earlier days said, so that a later game never
@@ -6,6 +7,18 @@ with
 
 lines as (
   {{ team_lines() }}
+),
+
+calendar as (
+  select *
+  from {{ ref('schedule_context') }}
+  where {{ is_to_be_built() }}
+),
+
+-- A season begins with the ratings of the one before.
+first_years as (
+  select distinct cast(substr(season, 1, 4) as {{ dbt.type_int() }}) as first_year
+  from calendar
 ),
 
 -- What was known of a team after each of its games holds until its next (with an `or` in a join DuckDB would compare all with all).
@@ -54,6 +67,7 @@ ratings as (
     coalesce(lead(game_date) over of_season, cast('9999-12-31' as date)) as next_game_date,
     row_number() over (partition by season, team_id order by game_date desc, tip_off_at desc nulls last, game_id desc) as games_ago
   from {{ ref('elo_ratings') }}
+  where cast(substr(season, 1, 4) as {{ dbt.type_int() }}) in (select first_year from first_years union all select first_year - 1 from first_years)
   window of_season as (partition by season, team_id order by game_date, tip_off_at nulls last, game_id)
 ),
 
@@ -103,7 +117,7 @@ known as (
     coalesce(ratings.{{ name }}_after, carried.{{ name }}, {{ elo_mean() }}) as {{ name }}_before,
     {%- endfor %}
     case when context.is_neutral then 0 when context.is_home then 1 else -1 end as edge
-  from {{ ref('schedule_context') }} as context
+  from calendar as context
   left join states
     on states.season = context.season and states.team_id = context.team_id
     and states.game_date < context.game_date and states.next_game_date >= context.game_date

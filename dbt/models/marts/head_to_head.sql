@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- A team's games against each opponent in a season, one row a season type and pair, seen from both sides.
 select
   season,
@@ -20,5 +21,5 @@ select
   min(game_date) as first_game_date,
   max(game_date) as last_game_date
 from {{ ref('fct_team_games') }}
-where {{ is_of_the_season() }}
+where {{ is_of_the_season() }} and {{ is_to_be_built() }}
 group by season, season_type, team_id, opponent_team_id

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 {#- What a leader averages, the total he may have instead of the games (before 2013-14). -#}
 {%- set averages = {
   'PTS': ['points', 1, 1400],
@@ -21,12 +22,13 @@ with
 seasons as (
   select *
   from {{ ref('player_season') }}
-  where is_total and games_played > 0
+  where is_total and games_played > 0 and {{ is_to_be_built() }}
 ),
 
 loads as (
   select season, season_type, min(case when box_grade = 'sound' then 1 else 0 end) = 1 as is_complete
   from {{ ref('box_games') }}
+  where {{ is_to_be_built() }}
   group by season, season_type
 ),
 

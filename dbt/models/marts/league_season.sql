@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- The league's averages of a season, one row a season type: a team's game in the middle, from totals of all teams.
 with
 
@@ -31,7 +32,7 @@ listed as (
     {{ count_where('is_final and not coalesce(is_neutral, false) and home_score > away_score') }} as home_wins,
     {{ total('case when is_final and not coalesce(is_neutral, false) then home_score - away_score end') }} as home_margin
   from {{ ref('fct_games') }}
-  where {{ is_of_the_season() }}
+  where {{ is_of_the_season() }} and {{ is_to_be_built() }}
   group by season, season_type
 )
 

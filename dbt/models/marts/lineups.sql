@@ -1,10 +1,12 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- One row per season, season type, team and five players who were on court together; a possession counts for the five who ended it.
 with
 
 names as (
-  select player_id, player_name
-  from {{ ref('dim_players') }}
-  where is_current
+  select season, player_id, player_name
+  from {{ ref('fct_player_games') }}
+  where {{ is_to_be_built() }}
+  qualify row_number() over (partition by season, player_id order by game_date desc, game_id desc, team_id) = 1
 ),
 
 fives as (
@@ -26,7 +28,7 @@ fives as (
     {%- endfor %}
     max(game_date) as last_game_date
   from {{ ref('fct_stints') }}
-  where players = 5 and season_type in ('regular', 'play_in', 'playoffs', 'cup_final')
+  where players = 5 and season_type in ('regular', 'play_in', 'playoffs', 'cup_final') and {{ is_to_be_built() }}
   group by season, season_type, team_id, lineup_id, player_1_id, player_2_id, player_3_id, player_4_id, player_5_id
 )
 
@@ -62,5 +64,5 @@ select
   fives.last_game_date
 from fives
 {%- for place in range(1, 6) %}
-left join names as player_{{ place }} on player_{{ place }}.player_id = fives.player_{{ place }}_id
+left join names as player_{{ place }} on player_{{ place }}.season = fives.season and player_{{ place }}.player_id = fives.player_{{ place }}_id
 {%- endfor %}

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- One row per season, season type, team and player: the team with him on court and without him, in the games he played. A possession counts for those who ended it, so that on and off add up to the team.
 with
 
@@ -10,7 +11,7 @@ players as (
     lines.player_name,
     lines.game_id
   from {{ ref('fct_player_games') }} as lines
-  where lines.is_played and season_type in ('regular', 'play_in', 'playoffs', 'cup_final')
+  where lines.is_played and season_type in ('regular', 'play_in', 'playoffs', 'cup_final') and {{ is_to_be_built() }}
 ),
 
 teams as (
@@ -24,6 +25,7 @@ teams as (
     sum(points) as points,
     sum(opponent_points) as opponent_points
   from {{ ref('fct_stints') }}
+  where {{ is_to_be_built() }}
   group by game_id, team_id
 ),
 
@@ -39,6 +41,7 @@ courts as (
   from {{ ref('fct_stint_players') }} as on_court
   inner join {{ ref('fct_stints') }} as stints
     on stints.game_id = on_court.game_id and stints.stint_number = on_court.stint_number and stints.team_id = on_court.team_id
+  where {{ is_to_be_built('stints.season') }}
   group by on_court.game_id, on_court.player_id
 ),
 

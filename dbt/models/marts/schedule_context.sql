@@ -1,10 +1,11 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- Two rows per game on the calendar, played or to come, one a team: how rested it is and how far it travels.
 with
 
 games as (
   select *
   from {{ ref('fct_games') }}
-  where {{ is_of_the_season() }} and {{ is_on_the_calendar() }} and home_team_id is not null and away_team_id is not null
+  where {{ is_of_the_season() }} and {{ is_on_the_calendar() }} and home_team_id is not null and away_team_id is not null and {{ is_to_be_built() }}
 ),
 
 sides as (

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- The standings of each season as of its last day with a result: the newest date of standings_daily.
 select
   standings.season,
@@ -39,5 +40,6 @@ from {{ ref('standings_daily') }} as standings
 inner join (
   select season, max(as_of_date) as as_of_date
   from {{ ref('standings_daily') }}
+  where {{ is_to_be_built() }}
   group by season
 ) as newest on newest.season = standings.season and newest.as_of_date = standings.as_of_date

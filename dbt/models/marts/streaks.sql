@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- Every run of wins or of losses of a team in a season and season type.
 with
 
@@ -14,7 +15,7 @@ games as (
     game_date,
     team_game_number - row_number() over (partition by season, season_type, team_id, is_win order by team_game_number) as island
   from {{ ref('fct_team_games') }}
-  where {{ is_of_the_season() }}
+  where {{ is_of_the_season() }} and {{ is_to_be_built() }}
 ),
 
 runs as (

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 {%- set counters = ['field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'free_throws_attempted', 'opponent_field_goals_made', 'opponent_field_goals_attempted', 'opponent_three_pointers_made'] -%}
 -- Two rows a final game, one a team: its last five and ten games with this one (to look at) and before it (to predict with). Cup final,
 -- play-in and playoffs count; each season begins anew.

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 -- A team's season, one row a season type: records and points from every final game, the rest from the games whose box score is sound,
 -- counted possessions from those of them with plays.
 with

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_seasons()) }}
 {%- set splits = {
   'place': "case when coalesce(is_neutral, false) then 'neutral' when is_home then 'home' else 'road' end",
   'month': "substr(cast(game_date as " ~ dbt.type_string() ~ "), 1, 7)",

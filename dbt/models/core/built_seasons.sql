@@ -1,0 +1,27 @@
+-- The fingerprint that each season was last built from: it comes after every model that grows by seasons, so that it says so only when all of them were built.
+-- depends_on: {{ ref('box_games') }}
+-- depends_on: {{ ref('dim_dates') }}
+-- depends_on: {{ ref('fct_game_officials') }}
+-- depends_on: {{ ref('fct_games') }}
+-- depends_on: {{ ref('fct_period_scores') }}
+-- depends_on: {{ ref('fct_team_games') }}
+-- depends_on: {{ ref('play_games') }}
+-- depends_on: {{ ref('result_days') }}
+-- depends_on: {{ ref('award_eligibility') }}
+-- depends_on: {{ ref('daily_scores') }}
+-- depends_on: {{ ref('features_team_asof') }}
+-- depends_on: {{ ref('head_to_head') }}
+-- depends_on: {{ ref('leaders') }}
+-- depends_on: {{ ref('league_season') }}
+-- depends_on: {{ ref('lineups') }}
+-- depends_on: {{ ref('on_off') }}
+-- depends_on: {{ ref('schedule_context') }}
+-- depends_on: {{ ref('shot_zones_player') }}
+-- depends_on: {{ ref('shot_zones_team') }}
+-- depends_on: {{ ref('standings') }}
+-- depends_on: {{ ref('streaks') }}
+-- depends_on: {{ ref('team_form') }}
+-- depends_on: {{ ref('team_season') }}
+-- depends_on: {{ ref('team_splits') }}
+select season, season_sha, history_sha
+from {{ ref('season_answers') }}
