@@ -68,10 +68,11 @@ function seasonFile(folder: string): string {
 
 /** The season once more, so many years earlier. */
 function copies(years: number): string[] {
-  const year = 25 - years;
+  const two = (year: number) => String(year).padStart(2, '0');
+  const year = two(25 - years);
   const id = (column: string) => `substr(${column}, 1, 3) || '${year}' || substr(${column}, 6)`;
   const day = (column: string) => `(${column} - interval ${years * 364} day)::date`;
-  const season = `'20${year}-${year + 1}'`;
+  const season = `'20${year}-${two(26 - years)}'`;
   return Object.entries(tables).map(([table, scope]) => {
     const changed =
       scope === 'game_id'
@@ -170,7 +171,8 @@ for (const [i, count] of counts.entries()) {
   await sql(work, ...theDay);
   copyFileSync(work, before);
   const day = dbt(work, 'run');
-  for (const { name, rows } of await writtenRows(work, before)) {
+  const models = await writtenRows(work, before);
+  for (const { name, rows } of [...models, { name: 'all', rows: models.reduce((all, { rows }) => all + rows, 0) }]) {
     const counted = written.get(name) ?? counts.map(() => 0);
     counted[i] = rows;
     written.set(name, counted);
@@ -196,7 +198,7 @@ console.log(`seconds (from empty: the first with tests, the others without)`);
 console.table(total);
 if (values.folder === undefined) rmSync(folder, { recursive: true });
 
-/** Models that grow write what is new or changed; the others are written whole. */
+/** What each model wrote: all rows where it is built whole, all of the changed seasons where it grows by seasons, else the rows that are new or changed. */
 async function writtenRows(after: string, before: string): Promise<{ name: string; rows: number }[]> {
   const instance = await DuckDBInstance.create(after);
   const connection = await instance.connect();
@@ -209,11 +211,23 @@ async function writtenRows(after: string, before: string): Promise<{ name: strin
     const folders = ['core', 'marts'].map((each) => join(root, 'dbt', 'models', each, `${name}.sql`));
     const file = folders.find((each) => existsSync(each));
     if (file === undefined) continue;
-    const grows = readFileSync(file, 'utf8').includes("materialized='incremental'");
+    const text = readFileSync(file, 'utf8');
+    const way = text.includes('hooks_of_seasons')
+      ? 'seasons'
+      : text.includes("materialized='incremental'")
+        ? 'rows'
+        : 'whole';
     const all = `select hash(t) as h from ${schema}.${name} as t`;
-    const query = grows ? `${all} except all select hash(t) from earlier.${schema}.${name} as t` : all;
+    const changed = `select season from (select *, lead(season_sha) over (order by season) as next_sha from core.season_answers) as now
+      left join (select *, lead(season_sha) over (order by season) as next_sha from earlier.core.season_answers) as was using (season)
+      where now.season_sha is distinct from was.season_sha ${text.includes('with_before=true') ? 'or now.next_sha is distinct from was.next_sha' : ''}`;
+    const query = {
+      whole: all,
+      seasons: `${all} where season in (${changed})`,
+      rows: `${all} except all select hash(t) from earlier.${schema}.${name} as t`,
+    }[way];
     const counted = await connection.runAndReadAll(`select count(*) from (${query})`);
-    rows.push({ name: `${name}${grows ? '' : ' (whole)'}`, rows: Number(counted.getRows()[0]?.[0]) });
+    rows.push({ name: `${name}${way === 'rows' ? '' : ` (${way})`}`, rows: Number(counted.getRows()[0]?.[0]) });
   }
   connection.closeSync();
   instance.closeSync();
