@@ -50,7 +50,7 @@ teams as (
 arenas as (
   select
     played.digits,
-    string_agg({{ fingerprint(['arenas.arena_name', 'arenas.arena_city', 'arenas.arena_timezone', 'arenas.latitude', 'arenas.longitude']) }}, ' ' order by arenas.arena_name, arenas.arena_city) as arenas
+    string_agg({{ fingerprint(['arenas.arena_name', 'arenas.arena_city', 'arenas.arena_timezone', 'cast(round(1000000 * arenas.latitude) as bigint)', 'cast(round(1000000 * arenas.longitude) as bigint)']) }}, ' ' order by arenas.arena_name, arenas.arena_city) as arenas
   from (
     select substr(game_id, 4, 2) as digits, arena_name, arena_city from {{ source('staging', 'schedule_games') }}
     union distinct
