@@ -1,6 +1,7 @@
 // The dbt project over whole seasons: seconds a model for one, and what one further day writes after 1, 2 … seasons.
-//   node --conditions=@hoops/source bench/src/dbt-season.ts [--seasons 1,3] [--folder DIR]    (DIR is filled once and kept)
+//   node --conditions=@hoops/source bench/src/dbt-season.ts [--seasons 1,3] [--plays N] [--folder DIR]    (DIR is filled once and kept)
 // One season is simulated; the earlier ones are that season under other ids and dates, 364 days apart, so that week days stay.
+// With --plays only the newest N seasons have play-by-play, which takes most of the time and memory of a build from empty.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +23,7 @@ interface Answer {
 
 const root = resolve(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
-  options: { seasons: { type: 'string', default: '1,3' }, folder: { type: 'string' } },
+  options: { seasons: { type: 'string', default: '1,3' }, folder: { type: 'string' }, plays: { type: 'string' } },
 });
 /** Everything after this day is taken away, and this day comes as the further one. */
 const DAY = '2026-01-16';
@@ -67,13 +68,15 @@ function seasonFile(folder: string): string {
 }
 
 /** The season once more, so many years earlier. */
-function copies(years: number): string[] {
+function copies(years: number, hasPlays: boolean): string[] {
   const two = (year: number) => String(year).padStart(2, '0');
   const year = two(25 - years);
   const id = (column: string) => `substr(${column}, 1, 3) || '${year}' || substr(${column}, 6)`;
   const day = (column: string) => `(${column} - interval ${years * 364} day)::date`;
   const season = `'20${year}-${two(26 - years)}'`;
-  return Object.entries(tables).map(([table, scope]) => {
+  return Object.entries(tables).flatMap(([table, scope]) => {
+    if (table === 'plays' && !hasPlays) return [];
+    const some = table === 'loaded_answers' && !hasPlays ? " where table_name <> 'plays'" : '';
     const changed =
       scope === 'game_id'
         ? [`${id('game_id')} as game_id`]
@@ -81,7 +84,7 @@ function copies(years: number): string[] {
             `case when length(scope) = 7 then ${season} when contains(scope, '-') then cast(${day('scope::date')} as varchar) else ${id('scope')} end as scope`,
           ];
     if (table === 'schedule_games') changed.push(`${season} as season`);
-    return `insert into staging.${table} select * replace (${[...changed, `${day('game_date')} as game_date`].join(', ')}) from first.${table}`;
+    return `insert into staging.${table} select * replace (${[...changed, `${day('game_date')} as game_date`].join(', ')}) from first.${table}${some}`;
   });
 }
 
@@ -143,7 +146,9 @@ for (const [i, count] of counts.entries()) {
   for (const name of [work, `${work}.wal`]) rmSync(name, { force: true });
   copyFileSync(season, work);
   const first = Object.keys(tables).map((table) => `create table first.${table} as select * from staging.${table}`);
-  const earlier = Array.from({ length: count - 1 }, (_, k) => copies(k + 1)).flat();
+  const earlier = Array.from({ length: count - 1 }, (_, k) =>
+    copies(k + 1, k + 1 < Number(values.plays ?? count)),
+  ).flat();
   await sql(
     work,
     'create schema first',
