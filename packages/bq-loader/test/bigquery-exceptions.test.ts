@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { openStore } from '@hoops/bronze-writer';
 import { emulators } from '@hoops/emulators';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ import { answer, lines, scopeLoad } from './small-tables.ts';
 
 interface Job {
   readonly jobReference: { readonly jobId: string; readonly location: string };
-  readonly status: { readonly errorResult?: { readonly message: string } };
+  readonly status: { readonly state: string; readonly errorResult?: { readonly message: string } };
   readonly statistics: { readonly query?: { readonly totalBytesBilled?: string } };
 }
 
@@ -33,7 +34,13 @@ describe('the BigQuery emulator, unlike BigQuery,', () => {
   async function run(configuration: object, location = 'US'): Promise<Job> {
     made += 1;
     const jobReference = { projectId: (await emulators()).project, jobId: `${dataset}_${made}`, location };
-    return (await api({ method: 'POST', path: '/jobs', body: { jobReference, configuration } })) as Job;
+    let job = (await api({ method: 'POST', path: '/jobs', body: { jobReference, configuration } })) as Job;
+    // A busy emulator answers before the job is done, as BigQuery does.
+    while (job.status.state !== 'DONE') {
+      await setTimeout(100);
+      job = (await api({ method: 'GET', path: `/jobs/${jobReference.jobId}` })) as Job;
+    }
+    return job;
   }
   const statement = (query: string, more: object = {}) => run({ query: { query, useLegacySql: false, ...more } });
   async function rowsOf(query: string): Promise<unknown> {
@@ -74,7 +81,8 @@ describe('the BigQuery emulator, unlike BigQuery,', () => {
   });
 
   it('rounds 2.5 into a whole number', async () => {
-    const { table } = await loadLine('{"id":"a","points":2.5}');
+    const { job, table } = await loadLine('{"id":"a","points":2.5}');
+    expect(job.status.errorResult).toBeUndefined();
     expect(await rowsOf(`select points from ${dataset}.${table}`)).toEqual([['3']]);
   });
 
@@ -85,7 +93,8 @@ describe('the BigQuery emulator, unlike BigQuery,', () => {
   });
 
   it('takes `id=b` in the name of an object for a column, over what the row says', async () => {
-    const { table } = await loadLine('{"id":"a"}', 'id=b');
+    const { job, table } = await loadLine('{"id":"a"}', 'id=b');
+    expect(job.status.errorResult).toBeUndefined();
     expect(await rowsOf(`select id from ${dataset}.${table}`)).toEqual([['b']]);
   });
 

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { PROJECT, startBigquery } from '../src/start-bigquery.ts';
 import { startGcs } from '../src/start-gcs.ts';
 
 interface Job {
-  readonly status: { readonly errorResult?: { readonly message: string } };
+  readonly jobReference: { readonly jobId: string };
+  readonly status: { readonly state?: string; readonly errorResult?: { readonly message: string } };
   readonly configuration?: { readonly query: { readonly destinationTable?: { readonly tableId: string } } };
 }
 
@@ -13,8 +15,13 @@ async function run(url: string, query: string): Promise<Job> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ configuration: { query: { query, useLegacySql: false } } }),
   });
-  const job = (await reply.json()) as Job & { readonly error?: { readonly message: string } };
+  let job = (await reply.json()) as Job & { readonly error?: { readonly message: string } };
   if (job.error !== undefined) return { ...job, status: { errorResult: job.error } };
+  // A busy emulator answers before the job is done, as BigQuery does.
+  while (job.status.state !== 'DONE') {
+    await setTimeout(100);
+    job = (await (await fetch(`${url}/bigquery/v2/projects/${PROJECT}/jobs/${job.jobReference.jobId}`)).json()) as Job;
+  }
   return job;
 }
 
