@@ -330,16 +330,6 @@ export function warehouseContract(name: string, open: () => Promise<Warehouse>):
       await warehouse.ensure([lines]);
     });
 
-    it('answers queries that were asked together, also when it is closed meanwhile', async () => {
-      await load(game('g1', {}, { p1: 1, p2: 2 }));
-      const asked = Array.from({ length: 12 }, (_, n) =>
-        warehouse.query(`select max(points) + ${n} as points from staging.lines`),
-      );
-      await warehouse.close();
-      expect(await Promise.all(asked)).toEqual(asked.map((_, n) => [{ points: 2 + n }]));
-      await expect(warehouse.query('select 1 as n')).rejects.toMatchObject({ reason: 'unavailable' });
-    });
-
     it('binds the values of a query and gives plain cells', async () => {
       const [row] = await warehouse.query(
         `select count(*) as n, sum(i) as total, avg(i) as mean, ? as word, ? as number, ? as flag, ? as nothing,
