@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWarehouse, type TableDiff } from '@hoops/bq-loader';
 import { openStore } from '@hoops/bronze-writer';
-import { emulators } from '@hoops/emulators';
+import { type Guarded, gcsEmulator, startBigquery } from '@hoops/emulators';
 import { simulateSeason, startSimulator } from '@hoops/nba-simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failingQueries } from '../../../dbt/test/example-queries.ts';
@@ -46,6 +46,7 @@ describe('a simulated month, from the league to marts', () => {
   let remove: () => void;
   let env: Record<string, string>;
   let simulator: Awaited<ReturnType<typeof startSimulator>>;
+  let bigquery: Guarded;
   let first: Ended;
   const bucket = `hoops-parity-${process.pid}`;
   const cloud = `bigquery://p?location=US&load=gs://${bucket}/load&dataset_prefix=parity${process.pid}_`;
@@ -60,8 +61,10 @@ describe('a simulated month, from the league to marts', () => {
 
   beforeAll(async () => {
     ({ folder, remove } = temporaryFolder());
-    const { gcs, bigquery } = await emulators();
-    env = { HOOPS_GCS_ENDPOINT: gcs, HOOPS_BIGQUERY_ENDPOINT: bigquery };
+    const gcs = await gcsEmulator();
+    // A BigQuery of its own: the emulator uses one core, and the other suites keep theirs busy all the while.
+    bigquery = await startBigquery(gcs);
+    env = { HOOPS_GCS_ENDPOINT: gcs, HOOPS_BIGQUERY_ENDPOINT: bigquery.url };
     Object.assign(process.env, env);
     await fetch(`${gcs}/storage/v1/b`, {
       method: 'POST',
@@ -85,7 +88,7 @@ describe('a simulated month, from the league to marts', () => {
     first = await run('backfill', `--dates=${dates}`, '--source', simulator.url, ...inCloud, '--json');
   }, 10 * minutes);
   afterAll(async () => {
-    await simulator.close();
+    await Promise.all([simulator.close(), bigquery.stop()]);
     remove();
   });
 
