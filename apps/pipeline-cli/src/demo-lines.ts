@@ -72,7 +72,7 @@ from marts.standings where season = (select max(season) from marts.standings) or
 const leadersSql = `
 select category, player_name, team_tricode, value, true_shooting_pct
 from marts.leaders where place = 1 and season_type = 'regular' and category in ('PTS', 'REB', 'AST', 'STL', 'BLK', 'MIN')
-order by case category when 'PTS' then 1 when 'REB' then 2 when 'AST' then 3 when 'STL' then 4 when 'BLK' then 5 else 6 end`;
+order by case category when 'PTS' then 1 when 'REB' then 2 when 'AST' then 3 when 'STL' then 4 when 'BLK' then 5 else 6 end, player_name`;
 
 const gameSql = `
 select home.team_tricode as home_tricode, away.team_tricode as away_tricode, games.home_score, games.away_score, games.overtimes,
@@ -81,7 +81,7 @@ from core.fct_games as games
 join staging.team_box_scores as home on home.game_id = games.game_id and home.is_home
 join staging.team_box_scores as away on away.game_id = games.game_id and not away.is_home
 where games.game_date between cast(? as date) and cast(? as date)
-order by coalesce(games.overtimes, 0) desc, abs(games.home_score - games.away_score), home.lead_changes desc nulls last
+order by coalesce(games.overtimes, 0) desc, abs(games.home_score - games.away_score), home.lead_changes desc nulls last, games.game_id
 limit 1`;
 
 const text = (value: unknown): string => (value === null || value === undefined ? '–' : String(value));
