@@ -1,4 +1,4 @@
-// The dbt project over whole seasons: seconds a model for one, and what one further day writes after 1, 2 … seasons.
+// The dbt project over whole seasons: seconds a model for one, and what one further day reads and writes after 1, 2 … seasons.
 //   node --conditions=@hoops/source bench/src/dbt-season.ts [--seasons 1,3] [--plays N] [--folder DIR]    (DIR is filled once and kept)
 // One season is simulated; the earlier ones are that season under other ids and dates, 364 days apart, so that week days stay.
 // With --plays only the newest N seasons have play-by-play, which takes most of the time and memory of a build from empty.
@@ -19,6 +19,8 @@ interface Node {
 interface Answer {
   readonly nodes: readonly Node[];
   readonly seconds: { readonly total: number; readonly cpu: number } & Readonly<Record<string, number>>;
+  readonly rowsRead: Readonly<Record<string, number>>;
+  readonly peakGb: number;
 }
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -119,7 +121,16 @@ function dbt(file: string, verb: string): Answer {
   const python = join(root, '.venv', 'py', 'bin', 'python');
   const { stdout, stderr } = spawnSync(
     'bash',
-    ['-c', 'TIMEFORMAT="%U %S"; time "$@"', 'bash', python, join(root, 'dbt', 'run_dbt.py'), '--duckdb', file, verb],
+    [
+      '-c',
+      'TIMEFORMAT="%U %S"; time "$@"',
+      'bash',
+      python,
+      join(root, 'bench', 'src', 'rows_read.py'),
+      '--duckdb',
+      file,
+      verb,
+    ],
     { encoding: 'utf8', maxBuffer: 1e8 },
   );
   const [user = 0, system = 0] = stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
@@ -127,18 +138,21 @@ function dbt(file: string, verb: string): Answer {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  const error = lines.at(-1)?.error as string | undefined;
+  const error = lines.find((line) => 'error' in line)?.error as string | undefined;
   if (error !== undefined) throw new Error(error);
   const nodes = lines.filter((line) => 'unique_id' in line) as Node[];
   for (const { name, status } of nodes.filter((node) => !['success', 'pass', 'no-op'].includes(node.status)))
     console.error(`${verb}: ${name} ${status}`);
-  return { nodes, seconds: { ...lines.at(-1).summary.seconds, cpu: user + system } };
+  const { summary } = lines.find((line) => 'summary' in line);
+  const { rows_read: rowsRead, peak_gb: peakGb } = lines.at(-1);
+  return { nodes, seconds: { ...summary.seconds, cpu: user + system }, rowsRead, peakGb };
 }
 
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'hoops-bench-dbt-'));
 const season = seasonFile(folder);
 const counts = values.seasons.split(',').map(Number);
 const written = new Map<string, number[]>();
+const read = new Map<string, number[]>();
 const total: Record<string, number>[] = [];
 const work = join(folder, 'work.duckdb');
 const before = join(folder, 'before.duckdb');
@@ -178,30 +192,35 @@ for (const [i, count] of counts.entries()) {
   const day = dbt(work, 'run');
   const models = await writtenRows(work, before);
   for (const { name, rows } of [...models, { name: 'all', rows: models.reduce((all, { rows }) => all + rows, 0) }]) {
-    const counted = written.get(name) ?? counts.map(() => 0);
-    counted[i] = rows;
-    written.set(name, counted);
+    note(written, name, i, rows);
   }
+  const reads = Object.entries(day.rowsRead);
+  for (const [name, rows] of [...reads, ['all', reads.reduce((all, [, rows]) => all + rows, 0)] as const])
+    note(read, name, i, rows);
   total.push({
     seasons: count,
     'from empty, wall': whole.seconds.total,
     'from empty, cpu': whole.seconds.cpu,
     'a day, wall': day.seconds.total,
     'a day, cpu': day.seconds.cpu,
+    'peak GB': Math.max(whole.peakGb, day.peakGb),
   });
 }
-console.log(`rows written by the further day ${DAY}, per model, after so many seasons`);
-console.table(
-  Object.fromEntries(
-    [...written].map(([name, rows]) => [
-      name,
-      Object.fromEntries(rows.map((each, i) => [`${counts[i]} season(s)`, each])),
-    ]),
-  ),
-);
+for (const [what, rows] of Object.entries({ written, read })) {
+  console.log(`rows ${what} by the further day ${DAY}, per model, after so many seasons`);
+  const columns = ([name, each]: [string, number[]]) =>
+    [name, Object.fromEntries(each.map((n, i) => [`${counts[i]} season(s)`, n]))] as const;
+  console.table(Object.fromEntries([...rows].map(columns)));
+}
 console.log(`seconds (from empty: the first with tests, the others without)`);
 console.table(total);
 if (values.folder === undefined) rmSync(folder, { recursive: true });
+
+function note(all: Map<string, number[]>, name: string, i: number, rows: number): void {
+  const counted = all.get(name) ?? counts.map(() => 0);
+  counted[i] = rows;
+  all.set(name, counted);
+}
 
 /** What each model wrote: all rows where it is built whole, all of the changed seasons where it grows by seasons, else the rows that are new or changed. */
 async function writtenRows(after: string, before: string): Promise<{ name: string; rows: number }[]> {

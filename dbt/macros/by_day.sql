@@ -18,11 +18,11 @@
 {% macro forget_from_changed_day(stored, sha, scope, day) -%}
   {%- if execute and is_incremental() -%}
     delete from {{ stored }}
-    where exists (
+    where {{ is_of_days(scope, day) }} and exists (
       select 1
       from (
         select {% if scope == 'season' %}season, {% endif %}min(day) as day
-        from ({{ changed_days(stored, sha, day) }}) as changed
+        from ({{ changed_days(stored, sha, scope, day) }}) as changed
         {%- if scope == 'season' %}
         group by season
         {%- endif %}
@@ -33,23 +33,28 @@
   {%- endif -%}
 {%- endmacro %}
 
+{# Days that a change can reach: of the changed seasons and, as their calendars border on each other, the ones before; of ratings also of all after. #}
+{% macro is_of_days(scope, day=none, season='season') -%}
+  {{ is_of_seasons(changed_seasons(with_before=true, and_after=(scope == 'all')), season, day) }}
+{%- endmacro %}
+
 {# Days that are new, gone, or not as they were. #}
-{% macro changed_days(stored, sha, day) -%}
+{% macro changed_days(stored, sha, scope, day) -%}
   select coalesce(asked.season, held.season) as season, coalesce(asked.game_date, held.{{ day }}) as day
-  from (select season, game_date, {{ sha }} from {{ ref('result_days') }} where {{ sha }} is not null) as asked
-  full outer join (select distinct season, {{ day }}, results_sha from {{ stored }}) as held
+  from (select season, game_date, {{ sha }} from {{ ref('result_days') }} where {{ is_of_days(scope) }} and {{ sha }} is not null) as asked
+  full outer join (select distinct season, {{ day }}, results_sha from {{ stored }} where {{ is_of_days(scope, day) }}) as held
     on held.season = asked.season and held.{{ day }} = asked.game_date
   where asked.{{ sha }} is null or held.results_sha is null or asked.{{ sha }} <> held.results_sha
 {%- endmacro %}
 
 {# The days that this run has to add. #}
-{% macro days_to_add(sha, day='as_of_date') -%}
+{% macro days_to_add(sha, scope, day='as_of_date') -%}
   select asked.season, asked.game_date as {{ day }}, asked.{{ sha }} as results_sha
   from {{ ref('result_days') }} as asked
   {%- if is_incremental() %}
-  left join (select distinct season, {{ day }} from {{ this }}) as held
+  left join (select distinct season, {{ day }} from {{ this }} where {{ is_of_days(scope, day) }}) as held
     on held.season = asked.season and held.{{ day }} = asked.game_date
-  where asked.{{ sha }} is not null and held.season is null
+  where {{ is_of_days(scope, season='asked.season') }} and asked.{{ sha }} is not null and held.season is null
   {%- else %}
   where asked.{{ sha }} is not null
   {%- endif %}

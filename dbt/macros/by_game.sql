@@ -41,10 +41,10 @@
 {% macro forget_changed_games(stored) -%}
   {%- if execute and is_incremental() -%}
     delete from {{ stored }}
-    where not exists (
+    where {{ is_to_be_built(season_of('game_id'), 'game_date') }} and not exists (
       select 1
       from {{ ref('play_games') }} as asked
-      where asked.game_id = {{ stored.identifier }}.game_id and asked.answer_sha = {{ stored.identifier }}.answer_sha
+      where {{ is_to_be_built('asked.season') }} and asked.game_id = {{ stored.identifier }}.game_id and asked.answer_sha = {{ stored.identifier }}.answer_sha
     )
   {%- endif -%}
 {%- endmacro %}
@@ -53,8 +53,9 @@
 {% macro games_to_add() -%}
   select *
   from {{ ref('play_games') }}
+  where {{ is_in_batch() }}
   {%- if is_incremental() %}
-  where game_id not in (select game_id from {{ this }})
+  and game_id not in (select game_id from {{ this }} where {{ is_in_batch(none, 'game_date') }})
   {%- endif %}
 {%- endmacro %}
 

@@ -48,7 +48,8 @@
       from {{ ref('result_days') }}
       where ratings_sha is not null
       {%- if is_incremental() %}
-        and season >= (select min(season) from ({{ changed_days(stored, 'ratings_sha', 'game_date') }}) as changed)
+        and {{ is_of_days('all') }}
+        and season >= (select min(season) from ({{ changed_days(stored, 'ratings_sha', 'all', 'game_date') }}) as changed)
       {%- endif %}
       order by season
     {%- endset -%}

@@ -18,7 +18,7 @@ zones as (
     -- of whole hundredths, so that the order of rows is nothing to it
     avg(cast(round(distance_feet * 100) as bigint)) / 100 as distance_feet
   from {{ ref('fct_shots') }}
-  where player_id is not null and season_type in ('regular', 'play_in', 'playoffs', 'cup_final') and {{ is_to_be_built() }}
+  where player_id is not null and season_type in ('regular', 'play_in', 'playoffs', 'cup_final') and {{ is_to_be_built('season', 'game_date') }}
   group by season, season_type, {{ who | join(', ') }}, zone
 ),
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDbt } from './run-dbt.ts';
 import { BOS, LAL } from './small-league.ts';
-import { sql, stagingFile } from './staging.ts';
+import { contentsOf, sql, stagingFile } from './staging.ts';
 import { stagingOf, tradedGames } from './traded-league.ts';
 
 const tables = [
@@ -37,18 +37,7 @@ beforeAll(async () => {
 afterAll(() => remove());
 
 const rowsOf = (query: string) => sql(file, query);
-const contents = async (of: string, which: readonly string[], where = 'true') => {
-  const rows = await sql(
-    of,
-    which
-      .map(
-        (table) =>
-          `select '${table}' as name, count(*) as rows, sum(hash(t)::hugeint)::varchar as hash from ${table} t where ${where}`,
-      )
-      .join(' union all '),
-  );
-  return Object.fromEntries(rows.map(({ name, rows: count, hash }) => [name, [count, hash]]));
-};
+const contents = (of: string, which: readonly string[], where = 'true') => contentsOf(of, which, () => where);
 const corrected = (game: string) =>
   `update staging.loaded_answers set sha256 = 'corrected' where scope = '${game}' and table_name <> 'games'`;
 

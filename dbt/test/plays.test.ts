@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectFolder, runDbt, unpassed } from './run-dbt.ts';
-import { sql } from './staging.ts';
+import { contentsOf, sql } from './staging.ts';
 
 const hoops = join(projectFolder, '..', 'node_modules', '.bin', 'hoops');
 let folder: string;
@@ -70,18 +70,7 @@ const tables = [
   'marts.lineups',
   'marts.on_off',
 ];
-const contents = async (file: string) => {
-  const rows = await sql(
-    file,
-    tables
-      .map(
-        (table) =>
-          `select '${table}' as name, count(*) as rows, sum(hash(t)::hugeint)::varchar as hash from ${table} t`,
-      )
-      .join(' union all '),
-  );
-  return Object.fromEntries(rows.map(({ name, rows: count, hash }) => [name, [count, hash]]));
-};
+const contents = (file: string) => contentsOf(file, tables);
 
 describe('simulated games', () => {
   test('pass every gate, and each is graded exact', async () => {

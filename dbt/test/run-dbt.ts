@@ -20,7 +20,7 @@ interface Summary {
   readonly warned: number;
   readonly failed: number;
   readonly skipped: number;
-  readonly tables: Record<string, { rows: number; rows_before: number | null; is_changed: boolean }>;
+  readonly seasons: readonly string[];
 }
 
 /** Runs dbt/run_dbt.py for real; every line of its stdout must be JSON. */

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, runDbt } from './run-dbt.ts';
 import { BOS, NYK } from './small-league.ts';
-import { type Row, sql, stagingFile } from './staging.ts';
+import { contentsOf, type Row, sql, stagingFile } from './staging.ts';
 
 /** Nine seasons of one game each; what is told anew of some of them, and what that changes. */
 const seasons = {
@@ -43,6 +43,7 @@ const staging = {
       sha256: 'first',
       loader_version: 1,
       is_in_force: true,
+      game_date: `${season.slice(0, 4)}-11-01`,
     }),
   ),
 };
@@ -67,18 +68,7 @@ let contentsBroken: Record<string, unknown>;
 const listOf = (table: string) =>
   sql(file, `select season, season_sha, history_sha from core.${table} order by season`);
 /** What each table that grows by seasons holds of the seasons that stay. */
-async function contents() {
-  const rows = await sql(
-    file,
-    growing
-      .map(
-        (table) =>
-          `select '${table}' as name, count(*) as rows, sum(hash(t)::hugeint)::varchar as hash from ${table} t where season <> '2022-23'`,
-      )
-      .join(' union all '),
-  );
-  return Object.fromEntries(rows.map(({ name, rows: count, hash }) => [name, [count, hash]]));
-}
+const contents = () => contentsOf(file, growing, () => "season <> '2022-23'");
 /** The seasons whose fingerprint is not as it was. */
 const differing = (column: string, now: readonly Row[], before: readonly Row[]) =>
   before

@@ -34,6 +34,20 @@ export async function sql(file: string, ...statements: string[]): Promise<Row[]>
   }
 }
 
+/** Each table's rows as a count and one hash, whatever their order: of all rows, or of those that its condition takes. */
+export async function contentsOf(
+  file: string,
+  names: readonly string[],
+  where: (table: string) => string = () => 'true',
+): Promise<Record<string, readonly Cell[]>> {
+  const each = names.map(
+    (table) =>
+      `select '${table}' as name, count(*) as rows, sum(hash(t)::hugeint)::varchar as hash from ${table} t where ${where(table)}`,
+  );
+  const rows = await sql(file, each.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, rows: count = null, hash = null }) => [String(name), [count, hash]]));
+}
+
 /** A DuckDB file of its own folder with every staging table, empty but for the given rows. */
 export async function stagingFile(rows: Record<string, readonly Row[]>): Promise<{ file: string; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'hoops-dbt-'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, runDbt } from './run-dbt.ts';
-import { sql } from './staging.ts';
+import { contentsOf, sql } from './staging.ts';
 
 const hoops = join(projectFolder, '..', 'node_modules', '.bin', 'hoops');
 /** What is known at first, and the day whose results are corrected afterwards. */
@@ -40,18 +40,8 @@ let early: string;
 let fresh: string;
 
 /** Each table's rows as one hash: of all, or of those before a day. */
-async function contents(file: string, of: Record<string, string | null>) {
-  const rows = await sql(
-    file,
-    Object.entries(of)
-      .map(
-        ([table, where]) =>
-          `select '${table}' as name, count(*) as rows, sum(hash(t)::hugeint)::varchar as hash from ${table} t where ${where ?? 'true'}`,
-      )
-      .join(' union all '),
-  );
-  return Object.fromEntries(rows.map(({ name, rows: count, hash }) => [name, [count, hash]]));
-}
+const contents = (file: string, of: Record<string, string | null>) =>
+  contentsOf(file, Object.keys(of), (table) => of[table] ?? 'true');
 const all = {
   ...Object.fromEntries(tables.map((table) => [table, null])),
   'marts.standings_daily': `as_of_date <> '${marked}'`,

@@ -139,6 +139,7 @@ export function stagingOf(games: readonly Game[]): Record<string, Row[]> {
         sha256: 'first',
         loader_version: 1,
         is_in_force: true,
+        game_date,
       });
   }
   return rows;

@@ -37,8 +37,8 @@ export interface DbtNode {
 
 export interface DbtResult {
   readonly nodes: readonly DbtNode[];
-  /** Each table of core and marts: its rows, and whether the build changed it. None in BigQuery, where looking would be billed. */
-  readonly tables: Readonly<Record<string, { readonly rows: number; readonly is_changed: boolean }>>;
+  /** Of which something changed since they were built, so that this build built them anew: 2025-26. */
+  readonly seasons: readonly string[];
   readonly log: string;
 }
 
@@ -68,7 +68,7 @@ export async function runDbt(verb: DbtVerb, options: DbtOptions): Promise<DbtRes
   const stop = () => child.kill('SIGTERM');
   options.signal.addEventListener('abort', stop, { once: true });
   const nodes: DbtNode[] = [];
-  let summary: { tables: DbtResult['tables']; log: string } | null = null;
+  let summary: { seasons: DbtResult['seasons']; log: string } | null = null;
   let problem: string | null = null;
   let noise = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -96,7 +96,7 @@ export async function runDbt(verb: DbtVerb, options: DbtOptions): Promise<DbtRes
       const why = problem ?? (last === '' ? `it ended with code ${code}` : last);
       throw new DbtError('failed', `dbt ${verb} did not get to its end: ${why}`);
     }
-    return { nodes, tables: summary.tables, log: summary.log };
+    return { nodes, seasons: summary.seasons, log: summary.log };
   } finally {
     options.signal.removeEventListener('abort', stop);
   }

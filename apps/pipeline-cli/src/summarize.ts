@@ -71,8 +71,7 @@ function dbtTally({ built }: DatesDone): DbtTally | null {
     tests: tests.length,
     passed: tests.filter(isPassed).length,
     failed: broken.map((node) => ({ name: node.name, message: said(node) })),
-    tables: Object.keys(built.tables).length,
-    changed: Object.entries(built.tables).flatMap(([table, { is_changed }]) => (is_changed ? [table] : [])),
+    seasons: built.seasons,
     bytes_billed: billed.length === 0 ? null : billed.reduce((sum, bytes) => sum + bytes, 0),
   };
 }

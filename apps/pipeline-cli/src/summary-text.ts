@@ -91,14 +91,16 @@ function dbtLines({ dbt, seconds: took }: Summary): string[] {
     dbt.passed === dbt.tests
       ? `${count(dbt.passed, 'test')} passed`
       : `${dbt.passed} of ${count(dbt.tests, 'test')} passed`;
+  const [first, ...others] = dbt.seasons;
   const changed =
-    dbt.bytes_billed !== null
-      ? `${megabytes(dbt.bytes_billed)} billed`
-      : dbt.changed.length === 0
-        ? `none of ${count(dbt.tables, 'table')} of core and marts changed`
-        : `${dbt.changed.length} of ${count(dbt.tables, 'table')} of core and marts changed`;
+    first === undefined
+      ? 'no season changed'
+      : others.length === 0
+        ? `season ${first} built anew`
+        : `${count(dbt.seasons.length, 'season')} built anew, ${first} to ${others.at(-1)}`;
+  const billed = dbt.bytes_billed === null ? '' : ` · ${megabytes(dbt.bytes_billed)} billed`;
   return [
-    row('dbt', `${models} · ${tests} · ${changed}  ${seconds(took.dbt)}`),
+    row('dbt', `${models} · ${tests} · ${changed}${billed}  ${seconds(took.dbt)}`),
     ...dbt.failed.map(({ name, message }) => row('', `✗ ${name}: ${message}`)),
   ];
 }

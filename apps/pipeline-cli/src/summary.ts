@@ -26,9 +26,8 @@ export interface DbtTally {
   readonly tests: number;
   readonly passed: number;
   readonly failed: readonly { name: string; message: string }[];
-  /** Tables of core and marts, and how many of them differ from before; none in BigQuery, where looking would be billed. */
-  readonly tables: number;
-  readonly changed: readonly string[];
+  /** Of which something changed since core and marts were built, so that they were built anew: 2025-26. */
+  readonly seasons: readonly string[];
   /** What BigQuery bills for it, without what dbt asks around it; null on an engine that does not bill. */
   readonly bytes_billed: number | null;
 }

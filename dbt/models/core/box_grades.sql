@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_changed_answers'), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_changed_answers'), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 {#- What a line counts; a made shot is an attempted one. -#}
 {%- set acts = [
   'field_goals_attempted', 'free_throws_attempted', 'rebounds_offensive', 'rebounds_defensive', 'assists', 'steals', 'blocks',
@@ -9,9 +9,9 @@ with
 
 games as (
   select *
-  from ({{ box_answers() }}) as asked
+  from ({{ box_answers(is_in_batch) }}) as asked
   {%- if is_incremental() %}
-  where game_id not in (select game_id from {{ this }})
+  where game_id not in (select game_id from {{ this }} where {{ is_in_batch(none, 'game_date') }})
   {%- endif %}
 ),
 
@@ -28,7 +28,7 @@ players as (
       box.is_played,
       box.seconds_played,
       {% for act in acts %}coalesce(box.{{ act }}, 0){{ ' + ' if not loop.last }}{% endfor %} as acts
-    from {{ source('staging', 'player_box_scores') }} as box
+    from {{ batch_of(source('staging', 'player_box_scores')) }} as box
     inner join games on games.game_id = box.game_id and box.team_id in (games.home_team_id, games.away_team_id)
   ) as lines
   group by lines.game_id
@@ -39,7 +39,7 @@ teams as (
     box.game_id,
     {{ count_where('box.field_goals_attempted is not null') }} as teams_with_line,
     {{ count_where('box.field_goals_attempted > 0') }} as teams_with_shots
-  from {{ source('staging', 'team_box_scores') }} as box
+  from {{ batch_of(source('staging', 'team_box_scores')) }} as box
   inner join games on games.game_id = box.game_id and box.team_id in (games.home_team_id, games.away_team_id)
   group by box.game_id
 )

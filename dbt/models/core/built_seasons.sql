@@ -1,27 +1,46 @@
--- The fingerprint that each season was last built from: it comes after every model that grows by seasons, so that it says so only when all of them were built.
+-- The fingerprint that each season was last built from: it comes after every model that grows, so that it says so only when all of them were built.
 -- depends_on: {{ ref('box_games') }}
+-- depends_on: {{ ref('box_grades') }}
 -- depends_on: {{ ref('dim_dates') }}
 -- depends_on: {{ ref('fct_game_officials') }}
 -- depends_on: {{ ref('fct_games') }}
 -- depends_on: {{ ref('fct_period_scores') }}
+-- depends_on: {{ ref('fct_player_games') }}
+-- depends_on: {{ ref('fct_plays') }}
+-- depends_on: {{ ref('fct_possessions') }}
+-- depends_on: {{ ref('fct_shots') }}
+-- depends_on: {{ ref('fct_stint_players') }}
+-- depends_on: {{ ref('fct_stints') }}
 -- depends_on: {{ ref('fct_team_games') }}
 -- depends_on: {{ ref('play_games') }}
+-- depends_on: {{ ref('play_grades') }}
+-- depends_on: {{ ref('player_game_on_court') }}
 -- depends_on: {{ ref('result_days') }}
 -- depends_on: {{ ref('award_eligibility') }}
 -- depends_on: {{ ref('daily_scores') }}
+-- depends_on: {{ ref('elo_ratings') }}
+-- depends_on: {{ ref('features_player_asof') }}
 -- depends_on: {{ ref('features_team_asof') }}
+-- depends_on: {{ ref('game_flow') }}
 -- depends_on: {{ ref('head_to_head') }}
 -- depends_on: {{ ref('leaders') }}
 -- depends_on: {{ ref('league_season') }}
 -- depends_on: {{ ref('lineups') }}
 -- depends_on: {{ ref('on_off') }}
+-- depends_on: {{ ref('player_availability') }}
+-- depends_on: {{ ref('player_form') }}
+-- depends_on: {{ ref('player_game_advanced') }}
+-- depends_on: {{ ref('player_season') }}
+-- depends_on: {{ ref('player_splits') }}
 -- depends_on: {{ ref('schedule_context') }}
 -- depends_on: {{ ref('shot_zones_player') }}
 -- depends_on: {{ ref('shot_zones_team') }}
 -- depends_on: {{ ref('standings') }}
+-- depends_on: {{ ref('standings_daily') }}
 -- depends_on: {{ ref('streaks') }}
 -- depends_on: {{ ref('team_form') }}
+-- depends_on: {{ ref('team_game_advanced') }}
 -- depends_on: {{ ref('team_season') }}
 -- depends_on: {{ ref('team_splits') }}
-select season, season_sha, history_sha
+select season, season_sha, history_sha, first_date, last_date
 from {{ ref('season_answers') }}

@@ -35,7 +35,7 @@ days as (
 days_asked as (
   select *
   from days
-  where {{ is_to_be_built() }}
+  where {{ is_to_be_built(with_before=true) }}
 ),
 
 counts as (

@@ -15,4 +15,4 @@ select
   games.game_date
 from {{ source('staging', 'game_officials') }} as officials
 inner join {{ ref('fct_games') }} as games on games.game_id = officials.game_id
-where {{ is_to_be_built('games.season') }}
+where {{ is_to_be_built('games.season', 'officials.game_date') }}

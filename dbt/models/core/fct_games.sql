@@ -62,14 +62,14 @@ ids as (
 box_minutes as (
   select game_id, max(seconds_played) as seconds_played
   from {{ source('staging', 'team_box_scores') }}
-  where game_id in (select game_id from ids)
+  where {{ is_to_be_built(none, 'game_date') }} and game_id in (select game_id from ids)
   group by game_id
 ),
 
 games_with_plays as (
   select distinct game_id
   from {{ source('staging', 'plays') }}
-  where game_id in (select game_id from ids)
+  where {{ is_to_be_built(none, 'game_date') }} and game_id in (select game_id from ids)
 ),
 
 joined as (

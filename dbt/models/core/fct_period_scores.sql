@@ -11,18 +11,24 @@ games as (
 told as (
   select game_id, team_id, period, points
   from {{ source('staging', 'period_scores') }}
-  where game_id in (select game_id from games)
+  where {{ is_to_be_built(none, 'game_date') }} and game_id in (select game_id from games)
+),
+
+games_untold as (
+  select game_id
+  from games
+  where game_id not in (select game_id from told)
 ),
 
 sides as (
   select game_id, period, home_team_id as team_id, max(home_score) - min(home_score_before) as points
   from {{ ref('fct_plays') }}
-  where game_id in (select game_id from games)
+  where {{ is_to_be_built(none, 'game_date') }} and game_id in (select game_id from games_untold)
   group by game_id, period, home_team_id
   union all
   select game_id, period, away_team_id, max(away_score) - min(away_score_before)
   from {{ ref('fct_plays') }}
-  where game_id in (select game_id from games)
+  where {{ is_to_be_built(none, 'game_date') }} and game_id in (select game_id from games_untold)
   group by game_id, period, away_team_id
 ),
 
@@ -30,10 +36,8 @@ united as (
   select game_id, team_id, period, points, 'box' as points_source
   from told
   union all
-  select sides.game_id, sides.team_id, sides.period, sides.points, 'plays'
+  select game_id, team_id, period, points, 'plays'
   from sides
-  left join (select distinct game_id from told) as box on box.game_id = sides.game_id
-  where box.game_id is null
 )
 
 select

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_changed_boxes'), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_changed_boxes'), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 -- One row per player on a final game's sheet, whether he played or not. Of a faulty box score too: box_grade says so.
 with
 
@@ -12,9 +12,9 @@ games as (
     games.is_neutral
   from {{ ref('box_games') }} as box
   inner join {{ ref('fct_games') }} as games on games.game_id = box.game_id
-  where box.box_grade <> 'none'
+  where {{ is_in_batch('box.season') }} and box.box_grade <> 'none'
   {%- if is_incremental() %}
-  and box.game_id not in (select game_id from {{ this }})
+  and box.game_id not in (select game_id from {{ this }} where {{ is_in_batch(none, 'game_date') }})
   {%- endif %}
 ),
 
@@ -31,7 +31,7 @@ lines as (
       false
     ) as is_without_minutes,
     sum(case when box.is_played then box.seconds_played end) over (partition by box.game_id, box.team_id) as team_seconds
-  from {{ source('staging', 'player_box_scores') }} as box
+  from {{ batch_of(source('staging', 'player_box_scores')) }} as box
   inner join games on games.game_id = box.game_id
 )
 

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 -- One row per entry of the play-by-play, in order, in one vocabulary for both feeds, with the score, the stint and the possession it belongs to.
 with
 
@@ -35,7 +35,7 @@ entries as (
       when plays.action_type = 'game' then 'game_end'
       else 'other'
     end as event
-  from {{ source('staging', 'plays') }} as plays
+  from {{ batch_of(source('staging', 'plays')) }} as plays
   inner join games on games.game_id = plays.game_id
 ),
 
@@ -62,7 +62,7 @@ names_found as (
     min(roster.player_id) as player_id,
     min(roster.team_id) as team_id
   from names_said as said
-  inner join {{ source('staging', 'player_box_scores') }} as roster on roster.game_id = said.game_id
+  inner join {{ batch_of(source('staging', 'player_box_scores')) }} as roster on roster.game_id = said.game_id
   where
     (said.team_id is null or roster.team_id = said.team_id)
     and roster.is_played
@@ -122,7 +122,7 @@ positions as (
       partition by plays.game_id
       order by plays.period, plays.clock_seconds desc, plays.sequence, plays.play_id
     ) as play_number
-  from {{ source('staging', 'plays') }} as plays
+  from {{ batch_of(source('staging', 'plays')) }} as plays
   inner join games on games.game_id = plays.game_id
 ),
 

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 -- One row per possession: who had the ball, from when to when, what came of it and how it ended.
 with
 
@@ -10,7 +10,7 @@ plays as (
   select
     plays.*,
     case when is_with_the_ball then play_number end as ball_number
-  from {{ ref('fct_plays') }} as plays
+  from {{ batch_of(ref('fct_plays')) }} as plays
   inner join games on games.game_id = plays.game_id
   where plays.possession_number is not null
 ),

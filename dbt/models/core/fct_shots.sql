@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 -- One row per attempt at a field goal (a heave, which is the team's, is none), with zone, distance, clock and score state.
 with
 
@@ -15,7 +15,7 @@ plays as (
     last_value(case when plays.event in ('shot', 'free_throw', 'turnover', 'heave') then plays.play_number end ignore nulls) over before as last_try_number,
     case when plays.team_id = plays.home_team_id then plays.home_score_before - plays.away_score_before else plays.away_score_before - plays.home_score_before end as margin_before,
     plays.kind_of_play like '%tip%' or plays.kind_of_play like '%putback%' or plays.kind_of_play like '%dunk%' or plays.kind_of_play like '%layup%' as is_at_rim
-  from {{ ref('fct_plays') }} as plays
+  from {{ batch_of(ref('fct_plays')) }} as plays
   inner join games on games.game_id = plays.game_id
   window before as (partition by plays.game_id, plays.period order by plays.play_number rows between unbounded preceding and 1 preceding)
 )
@@ -62,6 +62,6 @@ select
   plays.team_id = plays.home_team_id as is_home,
   plays.game_date
 from plays
-left join {{ ref('fct_possessions') }} as possessions
+left join {{ batch_of(ref('fct_possessions')) }} as possessions
   on possessions.game_id = plays.game_id and possessions.possession_number = plays.possession_number
 where plays.event = 'shot'

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 {#-
   Who was on court. The CDN says every coming and going, those of the breaks too (they sort before the period's start), so
   the five that start the game, by the box score, are carried through it. V3 is silent about the breaks: each period's five
@@ -16,7 +16,7 @@ plays as (
     plays.*,
     case when games.plays_feed = 'v3' then plays.period else 0 end as spell_of_rule,
     games.plays_feed = 'v3' or games.box_starters <> 10 as is_inferred
-  from {{ ref('fct_plays') }} as plays
+  from {{ batch_of(ref('fct_plays')) }} as plays
   inner join games on games.game_id = plays.game_id
 ),
 
@@ -118,7 +118,7 @@ guesses as (
 
 starters as (
   select lines.game_id, spans.spell_of_rule, lines.team_id, lines.player_id, false as is_guessed
-  from {{ source('staging', 'player_box_scores') }} as lines
+  from {{ batch_of(source('staging', 'player_box_scores')) }} as lines
   inner join games on games.game_id = lines.game_id
   inner join spans on spans.game_id = lines.game_id and spans.spell_of_rule <= 1
   where lines.is_starter and games.box_starters = 10

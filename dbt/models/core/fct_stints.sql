@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 {%- set counters = counters_of_play() %}
 -- Two rows per stint, one a team: while ten players are constant, the five of each side, the seconds, possessions and counters of both.
 with
@@ -11,7 +11,7 @@ ranked as (
   select
     players.*,
     row_number() over (partition by players.game_id, players.stint_number, players.team_id order by players.player_id) as place
-  from {{ ref('fct_stint_players') }} as players
+  from {{ batch_of(ref('fct_stint_players')) }} as players
   inner join games on games.game_id = players.game_id
 ),
 
@@ -44,7 +44,7 @@ counted as (
     {%- for name, how in counters.items() %},
     {{ total(how[0]) }} as {{ name }}
     {%- endfor %}
-  from {{ ref('fct_plays') }} as plays
+  from {{ batch_of(ref('fct_plays')) }} as plays
   inner join games on games.game_id = plays.game_id
   where plays.team_id is not null
   group by plays.game_id, plays.credited_stint_number, plays.team_id
@@ -56,7 +56,7 @@ possessions as (
     possessions.stint_number,
     possessions.team_id,
     count(*) as possessions
-  from {{ ref('fct_possessions') }} as possessions
+  from {{ batch_of(ref('fct_possessions')) }} as possessions
   inner join games on games.game_id = possessions.game_id
   where possessions.is_counted
   group by possessions.game_id, possessions.stint_number, possessions.team_id
@@ -69,7 +69,7 @@ continued as (
     plays.stint_number,
     plays.team_id,
     count(*) as offensive_rebounds
-  from {{ ref('fct_plays') }} as plays
+  from {{ batch_of(ref('fct_plays')) }} as plays
   inner join games on games.game_id = plays.game_id
   where plays.event = 'rebound' and plays.is_offensive_rebound and not plays.is_dead_ball_rebound and plays.clock_seconds > 0
   group by plays.game_id, plays.stint_number, plays.team_id

@@ -48,7 +48,7 @@ rests as (
 lines as (
   select *
   from {{ source('staging', 'team_box_scores') }}
-  where game_id in (select game_id from games)
+  where {{ is_to_be_built(none, 'game_date') }} and game_id in (select game_id from games)
 )
 
 select

@@ -17,7 +17,7 @@ plays as (
     {{ count_where("action_type = 'game' and sub_type = 'end'") }} as ends_of_game,
     max(case when action_type = 'period' and sub_type = 'end' then period end) as last_period_ended
   from {{ source('staging', 'plays') }}
-  where game_id in (select game_id from games)
+  where {{ is_to_be_built(none, 'game_date') }} and game_id in (select game_id from games)
   group by game_id
 ),
 
@@ -27,7 +27,7 @@ players as (
     count(*) as lines,
     {{ count_where('is_starter') }} as starters
   from {{ source('staging', 'player_box_scores') }}
-  where is_played and game_id in (select game_id from games)
+  where {{ is_to_be_built(none, 'game_date') }} and is_played and game_id in (select game_id from games)
   group by game_id
 ),
 
@@ -37,7 +37,7 @@ answers as (
     string_agg(concat(table_name, ':', endpoint, ':', sha256, ':', cast(loader_version as {{ dbt.type_string() }})), ' ' order by table_name) as answers,
     max(case when table_name = 'player_box_scores' then endpoint end) as box_endpoint
   from {{ source('staging', 'loaded_answers') }}
-  where is_in_force and table_name in ('plays', 'games', 'player_box_scores', 'team_box_scores') and scope in (select game_id from games)
+  where {{ is_to_be_built(none, 'game_date') }} and is_in_force and table_name in ('plays', 'games', 'player_box_scores', 'team_box_scores') and scope in (select game_id from games)
   group by scope
 ),
 

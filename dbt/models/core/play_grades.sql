@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 -- One row per game with plays: how far its plays agree with its score and its box score, and the grade that follows. No game is dropped.
 with
 
@@ -12,14 +12,14 @@ scores as (
     sum(case when plays.team_id = plays.home_team_id then plays.points else 0 end) as home_points,
     sum(case when plays.team_id = plays.away_team_id then plays.points else 0 end) as away_points,
     {{ count_where('not plays.is_score_as_fed') }} as scores_not_as_fed
-  from {{ ref('fct_plays') }} as plays
+  from {{ batch_of(ref('fct_plays')) }} as plays
   inner join games on games.game_id = plays.game_id
   group by plays.game_id
 ),
 
 sides as (
   select game_id, stint_number, team_id, count(*) as players, max(seconds) as seconds, max(case when is_guessed then 1 else 0 end) as guesses
-  from {{ ref('fct_stint_players') }}
+  from {{ batch_of(ref('fct_stint_players')) }}
   where game_id in (select game_id from games)
   group by game_id, stint_number, team_id
 ),
@@ -35,14 +35,14 @@ stints as (
 
 court as (
   select game_id, player_id, sum(seconds) as seconds
-  from {{ ref('fct_stint_players') }}
+  from {{ batch_of(ref('fct_stint_players')) }}
   where game_id in (select game_id from games)
   group by game_id, player_id
 ),
 
 scored as (
   select game_id, player_id, sum(points) as points
-  from {{ ref('fct_plays') }}
+  from {{ batch_of(ref('fct_plays')) }}
   where player_id is not null and game_id in (select game_id from games)
   group by game_id, player_id
 ),
@@ -52,7 +52,7 @@ lines as (
     box.game_id,
     max(abs(coalesce(box.seconds_played, 0) - coalesce(court.seconds, 0))) as seconds_off,
     {{ count_where('coalesce(scored.points, 0) <> box.points') }} as players_with_other_points
-  from {{ source('staging', 'player_box_scores') }} as box
+  from {{ batch_of(source('staging', 'player_box_scores')) }} as box
   inner join games on games.game_id = box.game_id
   left join court on court.game_id = box.game_id and court.player_id = box.player_id
   left join scored on scored.game_id = box.game_id and scored.player_id = box.player_id

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 {%- set counters = counters_of_play() %}
 -- One row per player and game he was on court in: what his team and the opponent did meanwhile.
 with
@@ -9,19 +9,19 @@ games as (
 
 players as (
   select players.*
-  from {{ ref('fct_stint_players') }} as players
+  from {{ batch_of(ref('fct_stint_players')) }} as players
   inner join games on games.game_id = players.game_id
 ),
 
 stints as (
   select stints.*
-  from {{ ref('fct_stints') }} as stints
+  from {{ batch_of(ref('fct_stints')) }} as stints
   inner join games on games.game_id = stints.game_id
 ),
 
 possessions as (
   select possessions.*
-  from {{ ref('fct_possessions') }} as possessions
+  from {{ batch_of(ref('fct_possessions')) }} as possessions
   inner join games on games.game_id = possessions.game_id
   where possessions.is_counted
 ),
@@ -35,7 +35,7 @@ touched as (
   union distinct
   select possessions.game_id, possessions.team_id, possessions.possession_number, plays.credited_stint_number
   from possessions
-  inner join {{ ref('fct_plays') }} as plays
+  inner join {{ batch_of(ref('fct_plays')) }} as plays
     on plays.game_id = possessions.game_id and plays.possession_number = possessions.possession_number
   where plays.is_with_the_ball
   union distinct

@@ -4,7 +4,7 @@
 with
 
 games as (
-  select * from {{ ref('fct_games') }} where {{ is_to_be_built() }}
+  select * from {{ ref('fct_games') }} where {{ is_to_be_built(with_before=true) }}
 ),
 
 -- Standings are as of every day from the first listed regular-season game to the last with a result.
@@ -76,4 +76,4 @@ from {{ ref('dim_dates') }} as days
 left join spans on spans.season = days.season
 left join rosters on rosters.season = days.season
 left join results on results.season = days.season and results.game_date = days.game_date
-where {{ is_to_be_built('days.season') }}
+where {{ is_to_be_built('days.season', with_before=true) }}

@@ -7,12 +7,12 @@
   'scoreboard_games': shared + ['game_status_text', 'period', 'regulation_periods', 'game_label', 'game_sub_label', 'series_text', 'is_neutral'],
   'games': shared + ['period', 'regulation_periods', 'arena_name', 'arena_city', 'attendance']
 } -%}
--- One row a season: fingerprints of all that is told of it, which the models that grow by seasons are built from.
+-- One row a season: fingerprints of all that is told of it, which every model that grows is built from, and between which days.
 with
 
 lists as (
   {%- for name, columns in listed.items() %}
-  select substr(game_id, 4, 2) as digits, game_id, {{ fingerprint(["'" ~ name ~ "'"] + columns) }} as sha
+  select substr(game_id, 4, 2) as digits, game_id, game_date, {{ fingerprint(["'" ~ name ~ "'"] + columns) }} as sha
   from {{ source('staging', name) }}
   {{ 'union all' if not loop.last }}
   {%- endfor %}
@@ -22,7 +22,9 @@ seasons as (
   select
     digits,
     {{ season_of('min(game_id)') }} as season,
-    string_agg(sha, ' ' order by sha) as lists
+    string_agg(sha, ' ' order by sha) as lists,
+    min(game_date) as first_date,
+    max(game_date) as last_date
   from lists
   group by digits
 ),
@@ -30,7 +32,9 @@ seasons as (
 answers as (
   select
     substr(scope, 4, 2) as digits,
-    string_agg(concat(scope, ':', table_name, ':', endpoint, ':', sha256, ':', cast(loader_version as {{ text }})), ' ' order by scope, table_name, endpoint, sha256) as answers
+    string_agg(concat(scope, ':', table_name, ':', endpoint, ':', sha256, ':', cast(loader_version as {{ text }})), ' ' order by scope, table_name, endpoint, sha256) as answers,
+    min(game_date) as first_date,
+    max(game_date) as last_date
   from {{ source('staging', 'loaded_answers') }}
   where is_in_force
   group by substr(scope, 4, 2)
@@ -64,7 +68,9 @@ fingerprinted as (
   select
     seasons.season,
     {{ dbt.hash('seasons.lists') }} as lists_sha,
-    {{ fingerprint([rules_of_seasons(), rules_of_boxes(), rules_of_plays(), rules_of_standings(), rules_of_ratings(), 'seasons.lists', 'answers.answers', 'teams.teams', 'arenas.arenas']) }} as season_sha
+    {{ fingerprint([rules_of_seasons(), "'" ~ columns_that_grow() ~ "'", rules_of_boxes(), rules_of_plays(), rules_of_standings(), rules_of_ratings(), 'seasons.lists', 'answers.answers', 'teams.teams', 'arenas.arenas']) }} as season_sha,
+    least(seasons.first_date, coalesce(answers.first_date, seasons.first_date)) as first_date,
+    greatest(seasons.last_date, coalesce(answers.last_date, seasons.last_date)) as last_date
   from seasons
   left join answers on answers.digits = seasons.digits
   left join teams on teams.digits = seasons.digits
@@ -74,7 +80,9 @@ fingerprinted as (
 select
   own.season,
   own.season_sha,
-  {{ dbt.hash("concat(own.season_sha, ' ', string_agg(upto.lists_sha, ' ' order by upto.season))") }} as history_sha
+  {{ dbt.hash("concat(own.season_sha, ' ', string_agg(upto.lists_sha, ' ' order by upto.season))") }} as history_sha,
+  own.first_date,
+  own.last_date
 from fingerprinted as own
 inner join fingerprinted as upto on upto.season <= own.season
-group by own.season, own.season_sha
+group by own.season, own.season_sha, own.first_date, own.last_date

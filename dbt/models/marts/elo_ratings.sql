@@ -7,7 +7,7 @@
 with recursive
 
 days as (
-  {{ days_to_add('ratings_sha', 'game_date') }}
+  {{ days_to_add('ratings_sha', 'all', 'game_date') }}
 ),
 
 games as (
@@ -67,6 +67,7 @@ last_0 as (
       *,
       row_number() over (partition by team_id order by game_date desc, tip_off_at desc nulls last, game_id desc) as games_ago
     from {{ this }}
+    where season in ('{{ season_before(seasons[0]) }}', '{{ seasons[0] }}')
   ) as stored
   where games_ago = 1
   {%- else %}

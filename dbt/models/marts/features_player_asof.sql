@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_from_first_change'), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_from_first_change'), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 {%- set sums = form_sums() -%}
 {%- set names = (sums | list) + form_shots() -%}
 -- One row per player on a game's sheet: only what earlier games of the season said, so that a later game never changes it.
@@ -29,7 +29,7 @@ lines as (
     is_home,
     is_neutral,
     game_date
-  from {{ ref('fct_player_games') }}
+  from {{ batch_of(ref('fct_player_games')) }}
   where box_grade = 'sound' and {{ is_of_the_season() }} and season in (select season from games)
 ),
 

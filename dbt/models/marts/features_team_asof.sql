@@ -12,7 +12,7 @@ lines as (
 calendar as (
   select *
   from {{ ref('schedule_context') }}
-  where {{ is_to_be_built() }}
+  where {{ is_to_be_built(sha='history_sha') }}
 ),
 
 -- A season begins with the ratings of the one before.

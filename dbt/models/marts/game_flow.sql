@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 -- One row per game with plays: how the lead went to and fro, the longest runs, and how close the end was.
 with
 
@@ -11,7 +11,7 @@ plays as (
     plays.*,
     plays.home_score - plays.away_score as margin,
     plays.home_score_before - plays.away_score_before as margin_before
-  from {{ ref('fct_plays') }} as plays
+  from {{ batch_of(ref('fct_plays')) }} as plays
   inner join games_asked on games_asked.game_id = plays.game_id
 ),
 

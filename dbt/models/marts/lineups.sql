@@ -5,7 +5,7 @@ with
 names as (
   select season, player_id, player_name
   from {{ ref('fct_player_games') }}
-  where {{ is_to_be_built() }}
+  where {{ is_to_be_built('season', 'game_date') }}
   qualify row_number() over (partition by season, player_id order by game_date desc, game_id desc, team_id) = 1
 ),
 
@@ -28,7 +28,7 @@ fives as (
     {%- endfor %}
     max(game_date) as last_game_date
   from {{ ref('fct_stints') }}
-  where players = 5 and season_type in ('regular', 'play_in', 'playoffs', 'cup_final') and {{ is_to_be_built() }}
+  where players = 5 and season_type in ('regular', 'play_in', 'playoffs', 'cup_final') and {{ is_to_be_built('season', 'game_date') }}
   group by season, season_type, team_id, lineup_id, player_1_id, player_2_id, player_3_id, player_4_id, player_5_id
 )
 

@@ -11,7 +11,7 @@ players as (
     lines.player_name,
     lines.game_id
   from {{ ref('fct_player_games') }} as lines
-  where lines.is_played and season_type in ('regular', 'play_in', 'playoffs', 'cup_final') and {{ is_to_be_built() }}
+  where lines.is_played and season_type in ('regular', 'play_in', 'playoffs', 'cup_final') and {{ is_to_be_built('season', 'game_date') }}
 ),
 
 teams as (
@@ -25,7 +25,7 @@ teams as (
     sum(points) as points,
     sum(opponent_points) as opponent_points
   from {{ ref('fct_stints') }}
-  where {{ is_to_be_built() }}
+  where {{ is_to_be_built('season', 'game_date') }}
   group by game_id, team_id
 ),
 
@@ -41,7 +41,7 @@ courts as (
   from {{ ref('fct_stint_players') }} as on_court
   inner join {{ ref('fct_stints') }} as stints
     on stints.game_id = on_court.game_id and stints.stint_number = on_court.stint_number and stints.team_id = on_court.team_id
-  where {{ is_to_be_built('stints.season') }}
+  where {{ is_to_be_built('stints.season', 'stints.game_date') }} and {{ is_to_be_built(none, 'on_court.game_date') }}
   group by on_court.game_id, on_court.player_id
 ),
 

@@ -29,7 +29,7 @@ lines as (
   select lines.*
   from {{ ref('fct_player_games') }} as lines
   inner join games on games.game_id = lines.game_id
-  where lines.box_grade = 'sound'
+  where {{ is_to_be_built('lines.season', 'lines.game_date') }} and lines.box_grade = 'sound'
 ),
 
 sums as (

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_from_first_change'), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_boxes('forget_from_first_change'), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 {%- set sums = form_sums() -%}
 {%- set names = (sums | list) + form_shots() -%}
 {%- set averages = form_rates() -%}
@@ -26,7 +26,7 @@ lines as (
     {%- endfor %}
     is_home,
     game_date
-  from {{ ref('fct_player_games') }}
+  from {{ batch_of(ref('fct_player_games')) }}
   where is_played and box_grade = 'sound' and {{ is_of_the_season() }} and season in (select season from games)
 ),
 

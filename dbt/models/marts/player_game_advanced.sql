@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 {#- The league's rates: what a player did over what his team did while he was on court. -#}
 {%- set shares = [
   'points', 'field_goals_made', 'field_goals_attempted', 'three_pointers_made', 'three_pointers_attempted',
@@ -14,7 +14,7 @@ games as (
 
 trips as (
   select game_id, player_id, count(*) as free_throw_trips
-  from {{ ref('fct_plays') }}
+  from {{ batch_of(ref('fct_plays')) }}
   where is_free_throw_trip and game_id in (select game_id from games)
   group by game_id, player_id
 ),
@@ -29,9 +29,9 @@ lines as (
     {%- endfor %}
     box.is_home,
     box.is_starter
-  from {{ ref('player_game_on_court') }} as court
+  from {{ batch_of(ref('player_game_on_court')) }} as court
   inner join games on games.game_id = court.game_id
-  inner join {{ ref('fct_player_games') }} as box on box.game_id = court.game_id and box.player_id = court.player_id
+  inner join {{ batch_of(ref('fct_player_games')) }} as box on box.game_id = court.game_id and box.player_id = court.player_id
   left join trips on trips.game_id = court.game_id and trips.player_id = court.player_id
 )
 

@@ -52,7 +52,7 @@ lines as (
   select lines.*
   from {{ ref('fct_player_games') }} as lines
   inner join games on games.game_id = lines.game_id
-  where lines.box_grade = 'sound'
+  where {{ is_to_be_built('lines.season', 'lines.game_date') }} and lines.box_grade = 'sound'
 ),
 
 last_lines as (
@@ -91,7 +91,7 @@ court as (
   select court.*, advanced.free_throw_trips as own_free_throw_trips
   from {{ ref('player_game_on_court') }} as court
   inner join {{ ref('player_game_advanced') }} as advanced on advanced.game_id = court.game_id and advanced.player_id = court.player_id
-  where court.plays_grade in ('exact', 'close') and court.game_id in (select game_id from games where box_grade = 'sound')
+  where {{ is_to_be_built('court.season', 'court.game_date') }} and court.plays_grade in ('exact', 'close') and court.game_id in (select game_id from games where box_grade = 'sound')
 ),
 
 sums as (

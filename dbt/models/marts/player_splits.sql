@@ -18,7 +18,7 @@ sheets as (
   select lines.*
   from {{ ref('fct_player_games') }} as lines
   inner join seasons on seasons.season = lines.season and seasons.season_type = lines.season_type
-  where lines.box_grade = 'sound'
+  where {{ is_to_be_built('lines.season', 'lines.game_date') }} and lines.box_grade = 'sound'
 ),
 
 cut as (

@@ -12,7 +12,7 @@
 with
 
 days as (
-  {{ days_to_add('standings_sha') }}
+  {{ days_to_add('standings_sha', 'season') }}
 ),
 
 regular_games as (

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), partition_by=by_month(), cluster_by='game_id') }}
+{{ config(materialized='incremental', on_schema_change='append_new_columns', pre_hook=hooks_of_games(), post_hook='{{ add_other_seasons() }}', partition_by=by_month(), cluster_by='game_id') }}
 {%- set counters = counters_of_play() -%}
 -- Two rows per game with plays, one a team: counted possessions, ratings, pace and the four factors, all counted from the plays.
 with
@@ -23,7 +23,7 @@ lines as (
     {%- endfor %}
     {%- endfor %}
     game_date
-  from {{ ref('fct_stints') }}
+  from {{ batch_of(ref('fct_stints')) }}
   where game_id in (select game_id from games)
   group by game_id, team_id, opponent_team_id, season, season_type, plays_grade, answer_sha, game_date
 )
