@@ -16,7 +16,7 @@
   Each team's final games with what may be summed of them: scores always, the line where the box score is sound, and what plays
   tell (columns in_plays_…) where there are plays to a sound box score.
 #}
-{% macro team_lines() -%}
+{% macro team_lines(sha='season_sha') -%}
   select
     games.game_id,
     games.team_id,
@@ -57,7 +57,7 @@
   left join {{ ref('box_grades') }} as grades on grades.game_id = games.game_id and games.detail <> 'score_only'
   left join {{ ref('team_game_advanced') }} as own on own.game_id = games.game_id and own.team_id = games.team_id
   left join {{ ref('team_game_advanced') }} as opponents on opponents.game_id = games.game_id and opponents.team_id = games.opponent_team_id
-  where {{ is_to_be_built('games.season') }}
+  where {{ is_to_be_built('games.season', sha=sha) }}
 {%- endmacro %}
 
 {# The sums of such lines, for a group by. A total of turnovers is null as soon as one loaded line does not tell it. #}

@@ -21,10 +21,10 @@ const names = Object.keys(seasons);
 const changed = ['2015-16', '2016-17', '2017-18', '2019-20', '2020-21', '2022-23'];
 const unknownTeam = '1610610099';
 
-const idOf = (season: string) => `002${season.slice(2, 4)}00001`;
-const listed = (season: string): Row => ({
-  game_id: idOf(season),
-  game_date: `${season.slice(0, 4)}-11-01`,
+const idOf = (season: string, n = 1) => `002${season.slice(2, 4)}0000${n}`;
+const listed = (season: string, n: number): Row => ({
+  game_id: idOf(season, n),
+  game_date: `${season.slice(0, 4)}-11-0${n}`,
   game_status: 3,
   home_team_id: BOS,
   away_team_id: season === '2016-17' ? unknownTeam : NYK,
@@ -32,18 +32,20 @@ const listed = (season: string): Row => ({
   away_score: 90,
   ...(season === '2017-18' || season === '2020-21' ? { arena_name: 'Hall', arena_city: 'Town' } : {}),
 });
+/** Two a season, so that the second has one to look back at. */
+const games = names.flatMap((season) => [1, 2].map((n) => [season, n] as const));
 const staging = {
-  schedule_games: names.map((season) => ({ season, ...listed(season), away_team_name: 'Olds' })),
-  games: names.map((season): Row => ({ ...listed(season), period: 4, regulation_periods: 4, arena_timezone: null })),
-  loaded_answers: names.map(
-    (season): Row => ({
+  schedule_games: games.map(([season, n]) => ({ season, ...listed(season, n), away_team_name: 'Olds' })),
+  games: games.map(([season, n]) => ({ ...listed(season, n), period: 4, regulation_periods: 4, arena_timezone: null })),
+  loaded_answers: games.map(
+    ([season, n]): Row => ({
       table_name: 'games',
-      scope: idOf(season),
+      scope: idOf(season, n),
       endpoint: 'cdn/boxscore',
       sha256: 'first',
       loader_version: 1,
       is_in_force: true,
-      game_date: `${season.slice(0, 4)}-11-01`,
+      game_date: `${season.slice(0, 4)}-11-0${n}`,
     }),
   ),
 };
@@ -92,9 +94,9 @@ beforeAll(async () => {
     `update staging.schedule_games set away_team_name = 'News' where season = '2016-17'`,
     `update staging.games set arena_timezone = 'America/Denver' where game_id = '${idOf('2020-21')}'`,
     `update staging.schedule_games set home_score = 89 where season = '2019-20'`,
-    `update staging.games set home_score = 89 where game_id = '${idOf('2019-20')}'`,
+    `update staging.games set home_score = 89 where game_id like '00219%'`,
     `delete from staging.schedule_games where season = '2022-23'`,
-    `delete from staging.games where game_id = '${idOf('2022-23')}'`,
+    `delete from staging.games where game_id like '00222%'`,
     // A model that can take no row: the run breaks off there.
     'alter table marts.streaks add column unheard_of integer',
     'update marts.streaks set unheard_of = 1',
@@ -117,7 +119,7 @@ beforeAll(async () => {
       `insert into staging.${table} select * from kept.staging.${table}`,
     ]),
     `delete from staging.schedule_games where season = '2022-23'`,
-    `delete from staging.games where game_id = '${idOf('2022-23')}'`,
+    `delete from staging.games where game_id like '00222%'`,
   );
   expect(runDbt('--duckdb', file, 'run').status).toBe(0);
 }, 300_000);
@@ -145,7 +147,7 @@ test('a run that broke off counts what changed as not built, and nothing else', 
 });
 
 test('the next run makes it good: an answer taken back is so in every table', async () => {
-  expect(Number((contentsBefore['core.fct_games'] as readonly unknown[])[0])).toBe(8);
+  expect(Number((contentsBefore['core.fct_games'] as readonly unknown[])[0])).toBe(16);
   expect(contentsBroken['core.fct_games']).not.toEqual(contentsBefore['core.fct_games']);
   expect(await contents()).toEqual(contentsBefore);
 });

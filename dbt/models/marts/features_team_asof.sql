@@ -6,7 +6,7 @@
 with
 
 lines as (
-  {{ team_lines() }}
+  {{ team_lines('history_sha') }}
 ),
 
 calendar as (
