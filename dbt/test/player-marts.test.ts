@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDbt } from './run-dbt.ts';
 import { BOS, LAL } from './small-league.ts';
-import { contentsOf, sql, stagingFile } from './staging.ts';
+import { contentsOf, type Row, sql, stagingFile } from './staging.ts';
 import { stagingOf, tradedGames } from './traded-league.ts';
 
 const tables = [
@@ -27,36 +27,68 @@ const tables = [
 const looksBack = ['marts.player_form', 'marts.features_player_asof'];
 const late = tradedGames.filter(({ date }) => date > '2024-11-14').map(({ id }) => id);
 const lateIds = late.map((id) => `'${id}'`).join(', ');
+/** As a schedule tells of a game before it is played. */
+const toCome = ({ id, date, home, away, isNeutral = false }: (typeof tradedGames)[number]): Row => ({
+  season: '2024-25',
+  game_id: id,
+  game_date: date,
+  game_status: 1,
+  game_status_text: '7:00 pm ET',
+  home_team_id: home,
+  away_team_id: away,
+  home_score: 0,
+  away_score: 0,
+  is_neutral: isNeutral,
+});
+/** Put on the schedule once the rest is played. */
+const next = toCome({ id: '0042400102', date: '2025-04-22', home: BOS, away: LAL, traded: LAL });
 
 let file: string;
 let remove: () => void;
 beforeAll(async () => {
-  ({ file, remove } = await stagingFile(stagingOf(tradedGames.filter(({ id }) => !late.includes(id)))));
+  const { schedule_games = [], ...known } = stagingOf(tradedGames.filter(({ id }) => !late.includes(id)));
+  const listed = tradedGames.filter(({ id }) => late.includes(id)).map(toCome);
+  ({ file, remove } = await stagingFile({ ...known, schedule_games: [...schedule_games, ...listed] }));
   expect(runDbt('--duckdb', file, 'run').nodes.filter(({ status }) => status !== 'success')).toEqual([]);
 }, 240_000);
 afterAll(() => remove());
 
 const rowsOf = (query: string) => sql(file, query);
 const contents = (of: string, which: readonly string[], where = 'true') => contentsOf(of, which, () => where);
+/** All that a row knows; what it was made of aside. */
+const featuresOf = (where: string) =>
+  rowsOf(
+    `select * exclude (asof_sha, is_scheduled) from marts.features_player_asof where ${where} order by game_id, player_id`,
+  );
+const toBePlayed = () => featuresOf('is_scheduled');
 const corrected = (game: string) =>
   `update staging.loaded_answers set sha256 = 'corrected' where scope = '${game}' and table_name <> 'games'`;
 
 describe('two seasons of four teams and a traded player', () => {
-  test('later games never change what was known before earlier ones', async () => {
-    const before = await contents(file, looksBack);
-    const more = stagingOf(tradedGames.filter(({ id }) => late.includes(id)));
+  test('later games never change what was known before earlier ones, nor what was to be known before the next', async () => {
+    const before = await contents(file, looksBack, `game_id not in (${lateIds})`);
+    const expected = await toBePlayed();
+    const { schedule_games = [], ...boxes } = stagingOf(tradedGames.filter(({ id }) => late.includes(id)));
+    const more = { ...boxes, schedule_games: [...schedule_games, next] };
     const added = await stagingFile(more);
     await sql(
       file,
       `attach '${added.file}' as added (read_only)`,
+      `delete from staging.schedule_games where game_id in (${lateIds})`,
       ...Object.keys(more).map((table) => `insert into staging.${table} select * from added.staging.${table}`),
     );
     added.remove();
     await sql(file, 'update core.fct_games set game_sub_label = season');
     const answer = runDbt('--duckdb', file, 'run', 'test');
     expect(answer.nodes.filter(({ status }) => status !== 'success' && status !== 'pass')).toEqual([]);
-    expect(await contents(file, looksBack, `game_id not in (${lateIds})`)).toEqual(before);
+    expect(await contents(file, looksBack, `game_id not in (${lateIds}, '${next.game_id}')`)).toEqual(before);
     expect(await contents(file, looksBack)).not.toEqual(before);
+    // Of the late games the first two are within seven days of the last result, each the next of its teams.
+    expect(expected.map(({ game_id }) => game_id)).toEqual([...Array(16).fill(late[0]), ...Array(16).fill(late[1])]);
+    expect(expected.filter(({ player_id }) => player_id === 'traded').map(({ team_id }) => team_id)).toEqual([LAL]);
+    const played = await featuresOf(`game_id in ('${late[0]}', '${late[1]}') and not is_scheduled`);
+    expect(played).toEqual(expected);
+    expect((await toBePlayed()).map(({ game_id }) => game_id)).toEqual(Array(16).fill(next.game_id));
     // A season that nothing new was told of is let be.
     const left = await sql(file, 'select distinct season from core.fct_games where game_sub_label = season');
     expect(left).toEqual([{ season: '2023-24' }]);
