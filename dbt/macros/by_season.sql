@@ -52,7 +52,8 @@
       order by season
     {%- endset -%}
     {%- set seasons = [] -%}
-    {%- for row in run_query(query).rows -%}
+    {#- Before the first run, as when dbt writes its docs, none is told of. -#}
+    {%- for row in (run_query(query).rows if load_relation(asked) is not none else []) -%}
       {%- do seasons.append({'season': row[0], 'season_sha': row[1], 'history_sha': row[2], 'first_date': row[3], 'last_date': row[4]}) -%}
     {%- endfor -%}
     {%- do graph.update({'seasons_of_this_run': {'all': seasons, 'in_batches': {}}}) -%}

@@ -42,7 +42,7 @@
   because each season is a recursion of its own: BigQuery stops one after 500 rounds, and a season has about 220 days with games.
 #}
 {% macro seasons_to_rate(stored) -%}
-  {%- if execute -%}
+  {%- if execute and load_relation(ref('result_days')) is not none -%}
     {%- set asked -%}
       select distinct season
       from {{ ref('result_days') }}
