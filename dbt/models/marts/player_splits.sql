@@ -34,6 +34,7 @@ team_games as (
   from {{ ref('fct_team_games') }} as games
   inner join {{ ref('box_games') }} as box on box.game_id = games.game_id
   inner join seasons on seasons.season = games.season and seasons.season_type = games.season_type
+  where {{ is_to_be_built('games.season') }}
 ),
 
 team_cuts as (
