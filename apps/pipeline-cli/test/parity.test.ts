@@ -20,6 +20,11 @@ const games = season.schedule.filter(({ game_date }) => from <= game_date && gam
 /** The schedule tells the whole month by score; every third date is fetched, one game of it in full, because an emulator takes its time. */
 const dates = [...new Set(games.map(({ game_date }) => game_date))].filter((_, i) => i % 3 === 0);
 const inFull = dates.map((date) => games.find(({ game_date }) => game_date === date)?.game_id ?? '');
+/** A day of the season before, told by its scoreboard and one game in full, so that there is more than one season to build. */
+const before = '2024-11-04';
+const gamesBefore = simulateSeason({ seed: 7, season: '2024-25' }).schedule.filter(
+  ({ game_date }) => game_date === before,
+);
 /** The dates of which the league then corrects the game. */
 const [corrected, changing] = [dates.slice(3, 6), inFull.slice(3, 6)];
 
@@ -85,6 +90,19 @@ describe('a simulated month, from the league to marts', () => {
         .filter(({ game_id }) => !inFull.includes(game_id))
         .map(({ game_id }) => ({ fault: 'status_404', subject: game_id })),
     });
+    const earlier = await startSimulator({
+      seed: 7,
+      season: '2024-25',
+      today: '2025-07-01',
+      faults: ['2024-25', ...gamesBefore.slice(1).map(({ game_id }) => game_id)].map((subject) => ({
+        fault: 'status_404',
+        subject,
+      })),
+    });
+    const only = [`--dates=${before}`, '--until', 'load_to_bq_staging', '--json'];
+    const loaded = await run('backfill', ...only, '--source', earlier.url, ...inCloud);
+    await earlier.close();
+    expect(jsonOf<Summary>(loaded).fetch?.ok).toMatchObject({ scoreboard: 1, boxscore: 1, playbyplay: 1 });
     first = await run('backfill', `--dates=${dates}`, '--source', simulator.url, ...inCloud, '--json');
   }, 10 * minutes);
   afterAll(async () => {
@@ -105,6 +123,14 @@ describe('a simulated month, from the league to marts', () => {
     expect(tables.filter(({ status }) => status !== 'equal')).toEqual([]);
     expect(ended.code).toBe(0);
     return tables;
+  };
+
+  const playsOfSeasons = async () => {
+    const warehouse = await openWarehouse(cloud);
+    const query = 'select season, count(distinct game_id) as games from core.fct_plays group by season order by season';
+    const rows = await warehouse.query(query);
+    await warehouse.close();
+    return rows.map(({ season: name, games: count }) => [name, Number(count)]);
   };
 
   it('builds and tests every model in BigQuery', () => {
@@ -133,10 +159,14 @@ describe('a simulated month, from the league to marts', () => {
   it(
     'ends in the same tables on both engines',
     async () => {
-      await follow(from, to);
+      await follow(before, to);
       const tables = await diff();
       expect(tables.map(({ table }) => table)).toEqual(expect.arrayContaining([...models, 'staging.plays_versions']));
       expect(tables.find(({ table }) => table === 'core.fct_plays')?.rows_left).toBeGreaterThan(4000);
+      expect(await playsOfSeasons()).toEqual([
+        ['2024-25', 1],
+        ['2025-26', dates.length],
+      ]);
       for (const model of models) expect(modelKeys().get(model), model).toBeDefined();
     },
     5 * minutes,
@@ -146,9 +176,10 @@ describe('a simulated month, from the league to marts', () => {
     'ends in the same tables after corrections, which are built by games',
     async () => {
       simulator.advance({ revision: 1 });
-      // A table that was built before its model had this column.
+      // A table that was built before its model had this column, when the fingerprints of seasons were of other columns.
       const warehouse = await openWarehouse(cloud);
       await warehouse.query('alter table marts.game_flow drop column has_clutch');
+      await warehouse.query("update core.built_seasons set season_sha = 'of other columns' where true");
       await warehouse.close();
       const range = [`--dates=${corrected}`, '--source', simulator.url, '--until', 'dbt_run'];
       const again = await run('backfill', ...range, ...inCloud, '--json');
