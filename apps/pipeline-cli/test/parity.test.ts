@@ -237,7 +237,7 @@ describe('a simulated month, from the league to marts', () => {
     async () => {
       const asked = await run(
         'query',
-        'select count(*) as games from core.fct_games where detail = "plays"',
+        `select count(*) as games from core.fct_games where detail = "plays" and game_date >= "${from}"`,
         ...inCloud.slice(2),
         '--json',
       );
@@ -249,7 +249,8 @@ describe('a simulated month, from the league to marts', () => {
       }
       const { tables } = jsonOf<StatusFacts>(await run('status', ...inCloud, '--json'));
       expect(tables).toMatchObject({ source: 'simulator', modelled_to: to });
-      expect(tables?.days.reduce((sum, { complete }) => sum + complete, 0)).toBe(dates.length);
+      const ofMonth = tables?.days.filter(({ game_date }) => game_date >= from) ?? [];
+      expect(ofMonth.reduce((sum, { complete }) => sum + complete, 0)).toBe(dates.length);
       const checked = await run('check', '--date', from, ...inCloud, '--json');
       expect(checked.code).toBe(1);
       const missing = games.filter(({ game_date }) => game_date === from).slice(1);
