@@ -167,10 +167,23 @@ describe('a league of four teams', () => {
   }, 180_000);
 });
 
-test('a season counts as built only after every model that grows', () => {
-  const models = filesOfProject()
+const modelTexts = () =>
+  filesOfProject()
     .filter((name) => name.startsWith('models') && name.endsWith('.sql'))
     .map((name) => ({ name: basename(name, '.sql'), text: readFileSync(join(projectFolder, name), 'utf8') }));
+
+test('a model that takes one season of many takes the others after it', () => {
+  const namesOf = (pattern: RegExp) =>
+    modelTexts()
+      .filter(({ text }) => pattern.test(text))
+      .map(({ name }) => name);
+  const batched = namesOf(/\b(games_to_add|dated_games_to_add|is_in_batch|batch_of)\b/);
+  expect(batched.length).toBeGreaterThan(10);
+  expect(namesOf(/post_hook='\{\{ add_other_seasons\(\) \}\}'/)).toEqual(batched);
+});
+
+test('a season counts as built only after every model that grows', () => {
+  const models = modelTexts();
   const growing = models.filter(({ text }) => text.includes("materialized='incremental'"));
   const last = models.find(({ name }) => name === 'built_seasons')?.text ?? '';
   const after = [...last.matchAll(/depends_on: \{\{ ref\('(\w+)'\) \}\}/g)].map(([, name]) => name);
