@@ -140,6 +140,7 @@ def run(options, say):
     seasons = []  # of which something changed, so that they were built anew
     counts = {"passed": 0, "warned": 0, "failed": 0, "skipped": 0}
     if options.duckdb:
+        # A file in use, or that is none, is told of in one sentence here; dbt would tell of it once a model.
         connect(options.duckdb, options.wait).close()
     common = [
         *("--project-dir", options.project_dir, "--profiles-dir", options.project_dir, "--target", target),

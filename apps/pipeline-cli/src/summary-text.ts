@@ -91,18 +91,18 @@ function dbtLines({ dbt, seconds: took }: Summary): string[] {
     dbt.passed === dbt.tests
       ? `${count(dbt.passed, 'test')} passed`
       : `${dbt.passed} of ${count(dbt.tests, 'test')} passed`;
-  const [first, ...others] = dbt.seasons;
-  const changed =
-    first === undefined
-      ? 'no season changed'
-      : others.length === 0
-        ? `season ${first} built anew`
-        : `${count(dbt.seasons.length, 'season')} built anew, ${first} to ${others.at(-1)}`;
   const billed = dbt.bytes_billed === null ? '' : ` · ${megabytes(dbt.bytes_billed)} billed`;
   return [
-    row('dbt', `${models} · ${tests} · ${changed}${billed}  ${seconds(took.dbt)}`),
+    row('dbt', `${models} · ${tests} · ${seasonsText(dbt.seasons)}${billed}  ${seconds(took.dbt)}`),
     ...dbt.failed.map(({ name, message }) => row('', `✗ ${name}: ${message}`)),
   ];
+}
+
+function seasonsText(seasons: readonly string[]): string {
+  const [first, ...others] = seasons;
+  if (first === undefined) return 'no season changed';
+  if (others.length === 0) return `season ${first} built anew`;
+  return `${count(seasons.length, 'season')} built anew, ${first} to ${others.at(-1)}`;
 }
 
 function dateLines({ dates }: Summary): string[] {
