@@ -105,7 +105,7 @@ export function terminalReporter(stream: NodeJS.WriteStream): Reporter {
       else if (event.event === 'progressed') {
         show(
           event.step,
-          `${event.game_date} · ${event.done}/${event.total}${event.note === null ? '' : ` · ${event.note}`}`,
+          `${event.game_date} · ${event.done}${event.total === null ? '' : `/${event.total}`}${event.note === null ? '' : ` · ${event.note}`}`,
         );
       } else if (event.event === 'step_ended') stepEnded(event);
       else if (event.event === 'warned') say(styleText('yellow', event.message));
